@@ -114,7 +114,7 @@ try {
     await page.getByRole("main").getByRole("button", { name: "Log in" }).click();
     await page.waitForURL((url) => url.pathname === "/admin");
     await page.close();
-    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/first-programs", problems: "/problems", problem: `/problems/${slug}`, submissions: "/submissions", people: "/people", failed: "/failed", audit: "/audit" };
+    const pages = { overview: "", tracks: "/tracks", "new-track": "/new-track", track: "/tracks/first-programs", problems: "/problems", shipped: "/shipped", problem: `/problems/${slug}`, submissions: "/submissions", people: "/people", failed: "/failed", audit: "/audit" };
     await shoot(admin, Object.fromEntries(Object.entries(pages).map(([name, path]) => [name, `/admin${path}`])), "admin");
   }
 } finally {

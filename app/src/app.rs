@@ -61,6 +61,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin/tracks/:slug") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/problems") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/problems/:slug") view=admin() ssr=SsrMode::Async />
+                <Route path=path!("/admin/shipped") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/imports/:id") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/submissions") view=admin() ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=admin() ssr=SsrMode::Async />

@@ -63,7 +63,7 @@ class Server {
 }
 
 /** Starts a server on a data folder and appends its log to a file. */
-export function spawnServer(binary: string, address: string, data: string, log: string): ChildProcess {
+export function spawnServer(binary: string, address: string, data: string, log: string, content = CONTENT): ChildProcess {
   const output = openSync(log, "a");
   const server = spawn(binary, [], {
     stdio: ["ignore", output, output],
@@ -71,7 +71,7 @@ export function spawnServer(binary: string, address: string, data: string, log: 
       ...process.env,
       ASSAY_ADDR: address,
       ASSAY_DATA_DIR: data,
-      ASSAY_CONTENT_DIR: CONTENT,
+      ASSAY_CONTENT_DIR: content,
       ASSAY_ADMIN_EMAIL: ADMIN.email,
       ASSAY_ADMIN_PASSWORD: ADMIN.password,
       // All tests use the same IP address.

@@ -21,6 +21,7 @@ mod m20261129_000014_functions;
 mod m20261129_000015_lessons;
 mod m20261129_000016_reviews;
 mod m20261129_000017_personal;
+mod m20261130_000018_shipped;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000015_lessons::STEP),
             Box::new(m20261129_000017_personal::STEP),
             Box::new(m20261129_000016_reviews::STEP),
+            Box::new(m20261130_000018_shipped::Migration),
         ]
     }
 }

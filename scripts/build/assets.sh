@@ -18,5 +18,5 @@ build_site() { node scripts/site.mjs "$RELEASE/assay-bundler" "$WASM" "$CARGO_TA
 copy_content() {
   rm -rf "$CARGO_TARGET_DIR/content"
   mkdir -p "$CARGO_TARGET_DIR/content"
-  cp -r problems tracks "$CARGO_TARGET_DIR/content/"
+  cp -r problems tracks scripts/verified.tsv "$CARGO_TARGET_DIR/content/"
 }

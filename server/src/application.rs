@@ -9,7 +9,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
-use assay_service::{Availability, Fault, Secret, Service, ServiceConfig, StarterCode};
+use assay_domain::LoadingState;
+use assay_service::{Availability, Fault, LibraryLoading, Secret, Service, ServiceConfig, StarterCode};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
@@ -19,7 +20,9 @@ use crate::{
     boxed,
     config::Config,
     connections::{self, Served},
-    content, first_start, router,
+    first_start,
+    library::Library,
+    router,
     router::{Parts, Routers},
     site::Site,
     upload::Uploads,
@@ -41,7 +44,8 @@ pub struct Application {
     ended: watch::Receiver<bool>,
     worker: Option<WorkerHandle>,
     store: Store,
-    background_tasks: [JoinHandle<()>; 2],
+    background_tasks: Vec<JoinHandle<()>>,
+    library: LibraryLoading,
     // In embedded mode, held while the server runs: one server per data folder.
     _lock: Option<File>,
 }
@@ -70,9 +74,6 @@ impl Application {
         let blobs = Blobs::connect(&config.blobs).await.context("cannot open the test data")?;
         let first_start = lock_first_start(&broker).await;
         first_start::ensure_admin(&store, config.admin.as_ref(), config.public_url.as_ref(), addr).await?;
-        if let Some(folder) = &config.content_dir {
-            content::load_once(folder, &store, &blobs).await?;
-        }
         if let Some(lock) = first_start
             && let Err(error) = broker.unlock(&lock).await
         {
@@ -92,13 +93,19 @@ impl Application {
             starter_code: StarterCode::new(assay_worker::starter_code().context("cannot read the languages")?),
             ..ServiceConfig::default()
         };
+        let library = service_config.library.clone();
         let secret = Secret::load(&store).await.context("cannot read the installation's secret")?;
-        let service = Service::new(store.clone(), broker, availability, secret, service_config);
+        let service = Service::new(store.clone(), broker.clone(), availability, secret, service_config);
 
         let site = config.site_dir.as_deref().map(Site::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
-        let background_tasks =
-            [tokio::spawn(delete_expired_sessions(store.clone())), tokio::spawn(deliver_outbox(service.clone()))];
+        let mut background_tasks =
+            vec![tokio::spawn(delete_expired_sessions(store.clone())), tokio::spawn(deliver_outbox(service.clone()))];
+        if let Some(folder) = config.content_dir {
+            let (store, blobs, loading) = (store.clone(), blobs.clone(), library.clone());
+            loading.change(|progress| progress.state = LoadingState::Loading);
+            background_tasks.push(tokio::spawn(Library { folder, store, blobs, broker, loading }.load()));
+        }
         let Routers { site, health } = router::build(Parts {
             service,
             site,
@@ -117,13 +124,18 @@ impl Application {
         .context("cannot render the reference of the REST interface")?;
         let ended =
             serve(listener, Served { site, health, trusted_proxies: config.trusted_proxies, caps }, stopping.clone());
-        Ok(Self { addr, stopping, ended, worker, store, background_tasks, _lock: lock })
+        Ok(Self { addr, stopping, ended, worker, store, background_tasks, library, _lock: lock })
     }
 
     /// The address that it listens on.
     #[must_use]
     pub fn addr(&self) -> SocketAddr {
         self.addr
+    }
+
+    /// Returns when the shipped library is not being loaded.
+    pub async fn library_loaded(&self) {
+        self.library.ended().await;
     }
 
     /// Returns when serving ends.

@@ -48,7 +48,7 @@ pub struct Config {
     pub admin: Option<FirstAdmin>,
     /// The built site. Without it, pages have no styles and scripts, as in tests.
     pub site_dir: Option<PathBuf>,
-    /// Problems and tracks to load at the first start.
+    /// The shipped problems and tracks. None to load none.
     pub content_dir: Option<PathBuf>,
     /// The folder for compiled programs and precompiled headers. Without it, they are not kept.
     pub cache_dir: Option<PathBuf>,
@@ -114,7 +114,7 @@ impl Config {
             quotas: quotas()?,
             queue_bound: count("ASSAY_QUEUE_BOUND", 10_000)?,
             slots: SlotBounds::from_env(text)?,
-            rate_limits: rate_limits()?,
+            rate_limits: on_or_off("ASSAY_LIMITS")?,
             admin: first_admin()?,
             site_dir: Some(folder("ASSAY_SITE_DIR", "site")?),
             content_dir: content_dir()?,
@@ -170,11 +170,12 @@ fn count<T: std::str::FromStr + PartialEq + From<bool>>(name: &str, default: T) 
     }
 }
 
-fn rate_limits() -> Result<bool> {
-    match text("ASSAY_LIMITS").as_deref() {
+/// A setting that is on unless it is `off`.
+fn on_or_off(name: &str) -> Result<bool> {
+    match text(name).as_deref() {
         None | Some("on") => Ok(true),
         Some("off") => Ok(false),
-        Some(other) => bail!("ASSAY_LIMITS is {other:?}: use on or off"),
+        Some(other) => bail!("{name} is {other:?}: use on or off"),
     }
 }
 
@@ -200,8 +201,11 @@ fn public_url(text: &str) -> Result<PublicUrl> {
     }
 }
 
-/// The shipped content, if it exists. A site can run without it.
+/// The shipped content, if it exists and is wanted. A site can run without it.
 fn content_dir() -> Result<Option<PathBuf>> {
+    if !on_or_off("ASSAY_SHIPPED_LIBRARY")? {
+        return Ok(None);
+    }
     match text("ASSAY_CONTENT_DIR") {
         Some(_) => folder("ASSAY_CONTENT_DIR", "content").map(Some),
         None => Ok(beside_executable("content").ok()),

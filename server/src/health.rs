@@ -8,9 +8,12 @@ pub(crate) async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Reports that the server is ready for traffic. Migrations, the first admin, the shipped content and the self-check are done before
-/// the first request, so only the database is checked here.
+/// Reports that the server is ready for traffic. Migrations, the first admin and the self-check are done before the first request. The
+/// shipped library is loaded while the server already answers.
 pub(crate) async fn readyz(State(service): State<Service>) -> (StatusCode, String) {
+    if service.library().is_loading() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "the shipped library is being loaded\n".into());
+    }
     match service.store().ping().await {
         Ok(()) => (StatusCode::OK, "ready\n".into()),
         Err(error) => {

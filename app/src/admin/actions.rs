@@ -1,6 +1,8 @@
 //! Performs the action that a form's field `do` names. Server only.
 
-use assay_domain::{EditableTrackEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
+use assay_domain::{
+    EditableTrackEntry, ImportId, Role, SectionTitle, ShippedKind, Slug, SubmissionId, TrackEntry, UserId,
+};
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
@@ -85,6 +87,8 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             admin.retry_import(ImportId(form.number("import")?)).await?;
             Ok(Done { words: texts().queued_for_verification.into(), ..Done::default() })
         }
+        "shipped.use" => choose_shipped(admin, form, true).await,
+        "shipped.undo" => choose_shipped(admin, form, false).await,
         "user.role" => change_role(admin, form).await,
         "submission.retry" => {
             let id = SubmissionId(form.number("submission")?);
@@ -154,6 +158,20 @@ async fn publish_problem(admin: Admin<'_>, form: &Form<'_>, published: bool) -> 
         if published { (texts().published, "problem.unpublish") } else { (texts().unpublished, "problem.publish") };
     let undo = fields(&[("do", back), ("slug", slug.as_str())]);
     Ok(Done { words: said(words, late), undo: Some(undo), go: None })
+}
+
+/// Puts a shipped problem or track into use, or goes back.
+async fn choose_shipped(admin: Admin<'_>, form: &Form<'_>, shipped: bool) -> Result<Done, Error> {
+    let slug = slug(form.value("slug"))?;
+    let kind: ShippedKind = form.value("kind").parse().map_err(|_| outdated())?;
+    let late = if shipped { admin.use_shipped(kind, &slug).await? } else { admin.undo_shipped(kind, &slug).await? };
+    let (words, back) = if shipped {
+        ((texts().shipped_used)(slug.as_str()), "shipped.undo")
+    } else {
+        ((texts().shipped_undone)(slug.as_str()), "shipped.use")
+    };
+    let undo = fields(&[("do", back), ("kind", kind.as_str()), ("slug", slug.as_str())]);
+    Ok(Done { words: said(&words, late), undo: Some(undo), go: None })
 }
 
 async fn publish_import(admin: Admin<'_>, form: &Form<'_>, reason: &str) -> Result<Done, Error> {

@@ -86,19 +86,19 @@ fn reload(sender: FormSender, query: Memo<PageQuery>, shown: RwSignal<Content>) 
 #[component]
 fn AdminNav() -> impl IntoView {
     let here = use_location().pathname;
-    // Packages belong to problems, and the page of a new track to tracks, although their addresses differ.
-    let under = move |paths: [&'static str; 2]| {
-        here.with(|here| paths.into_iter().any(|path| here.starts_with(path))).then_some("page")
+    // Packages and the shipped library belong to problems, and the page of a new track to tracks, although their addresses differ.
+    let under = move |paths: &'static [&'static str]| {
+        here.with(|here| paths.iter().any(|path| here.starts_with(path))).then_some("page")
     };
     view! {
         <nav class="subnav" aria-label=texts::admin::frame().admin>
             <A href="/admin" exact=true>
                 {texts::admin::frame().workers_and_queue}
             </A>
-            <a href="/admin/tracks" aria-current=move || under(["/admin/tracks", "/admin/new-track"])>
+            <a href="/admin/tracks" aria-current=move || under(&["/admin/tracks", "/admin/new-track"])>
                 {texts::common().tracks}
             </a>
-            <a href="/admin/problems" aria-current=move || under(["/admin/problems", "/admin/imports"])>
+            <a href="/admin/problems" aria-current=move || under(&["/admin/problems", "/admin/imports", "/admin/shipped"])>
                 {texts::common().problems}
             </a>
             <A href="/admin/submissions">{texts::common().submissions}</A>

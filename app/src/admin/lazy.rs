@@ -6,8 +6,8 @@ use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 use super::{
     audit_page::AuditPage, failed_page::FailedPage, import_page::ImportPage, library_page::LibraryPage,
     new_track_page::NewTrackPage, overview_page::OverviewPage, people_page::PeoplePage,
-    problem_page::ManagedProblemPage, submissions_page::AllSubmissionsPage, track_page::TrackEditorPage,
-    tracks_page::ManagedTracksPage,
+    problem_page::ManagedProblemPage, shipped_page::ShippedPage, submissions_page::AllSubmissionsPage,
+    track_page::TrackEditorPage, tracks_page::ManagedTracksPage,
 };
 
 /// Shows the admin page of the current address. One route for all, because each lazy route would become a separate file.
@@ -29,6 +29,7 @@ impl LazyRoute for AdminRoute {
             "people" => view! { <PeoplePage /> }.into_any(),
             "failed" => view! { <FailedPage /> }.into_any(),
             "audit" => view! { <AuditPage /> }.into_any(),
+            "shipped" => view! { <ShippedPage /> }.into_any(),
             "problems" => view! { <LibraryPage /> }.into_any(),
             path if path.starts_with("problems/") => view! { <ManagedProblemPage /> }.into_any(),
             path if path.starts_with("imports/") => view! { <ImportPage /> }.into_any(),

@@ -35,8 +35,11 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
     let older = problems.next.map(|next| frame::address("/admin/problems", &[("text", &text), ("cursor", &next)]));
     let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.field_error("package"));
     view! {
-        <div class="page__head">
+        <div class="page__head page__head--row">
             <h1>{texts::common().problems}</h1>
+            <a class="button button--quiet" href="/admin/shipped">
+                {texts::admin::shipped().heading}
+            </a>
         </div>
         <Upload refused=refused />
         {(!imports.is_empty()).then(|| view! { <UnpublishedPackages imports=imports /> })}

@@ -25,6 +25,7 @@ mod problem_search;
 mod read;
 mod report_view;
 mod section_form;
+mod shipped_page;
 mod sorting;
 mod submissions_page;
 mod toasts;

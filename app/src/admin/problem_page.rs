@@ -113,6 +113,14 @@ fn Edition(edition: ManagedEdition) -> impl IntoView {
         <li class="report">
             <div class="report__head">
                 <h3 class="report__title">{(texts::admin::editions().version)(edition.version, &edition.title)}</h3>
+                {edition.current.then(|| {
+                    view! {
+                        <span class="badge">
+                            <Icon name=IconName::CircleCheck />
+                            {texts::admin::editions().in_use}
+                        </span>
+                    }
+                })}
                 <Time at=edition.created_at />
             </div>
             <p class="report__facts">

@@ -3,7 +3,7 @@
 
 use assay_domain::{
     AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
-    Overview, Page, Person, ProblemDetails,
+    Overview, Page, Person, ProblemDetails, ShippedLibrary,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ pub(crate) enum View {
     Library,
     /// The problem with the slug `of`, and its versions from `cursor` on.
     Problem,
+    /// The shipped problems and tracks from `cursor` on.
+    Shipped,
     /// The uploaded package with the id `of`.
     Import,
     /// People with `of` in their name or email.
@@ -87,7 +89,9 @@ pub(crate) enum Content {
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
     Problem(ProblemDetails),
-    /// An uploaded package, and the problem's published version, if any.
+    /// The shipped library.
+    Shipped(ShippedLibrary),
+    /// An uploaded package, and the problem's current version, if any.
     Import(Box<Import>, Option<i32>),
     /// People.
     People(Page<Person>),
@@ -137,14 +141,11 @@ async fn read(
             let slug = ask.of.parse().map_err(|_| assay_service::Error::NotFound("problem"))?;
             Content::Problem(admin.problem(&slug, cursor).await?)
         }
+        View::Shipped => Content::Shipped(admin.shipped(cursor, None).await?),
         View::Import => {
             let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
             let import = admin.import(id).await?;
-            let edition = match admin.problem(&import.slug, None).await {
-                Ok(details) => details.editions.items.first().map(|newest| newest.version),
-                Err(assay_service::Error::NotFound(_)) => None,
-                Err(error) => return Err(error),
-            };
+            let edition = admin.current_edition(&import.slug).await?;
             Content::Import(Box::new(import), edition)
         }
         View::People => Content::People(admin.people(&ask.of, cursor).await?),

@@ -42,6 +42,34 @@ impl InterfaceChoice {
     }
 }
 
+/// Divides the menu into the languages in which the problem's limits were verified, and the others. The line under the statement names
+/// them. Without it, the menu stays as it is.
+pub(super) fn group_verified(root: &HtmlElement, select: &HtmlSelectElement) {
+    let Ok(Some(line)) = root.query_selector("[data-verified]") else { return };
+    let given = |name| line.get_attribute(name).unwrap_or_default();
+    let verified = given("data-verified");
+    let chosen = select.value();
+    for (label, wanted) in [(given("data-yes"), true), (given("data-no"), false)] {
+        let group = select.owner_document().and_then(|document| document.create_element("optgroup").ok());
+        let Some(group) = group.filter(|group| select.append_child(group).is_ok()) else { return };
+        let mut next = select.first_element_child();
+        while let Some(option) = next {
+            next = option.next_element_sibling();
+            let is_verified =
+                option.get_attribute("value").is_some_and(|id| verified.split(' ').any(|known| known == id));
+            if option.tag_name() == "OPTION" && is_verified == wanted {
+                // Cannot fail: the group is in the page, and is not inside the option.
+                let _ = group.append_child(&option);
+            }
+        }
+        if !group.has_child_nodes() || group.set_attribute("label", &label).is_err() {
+            group.remove();
+        }
+    }
+    // Moving an option may have selected another one.
+    select.set_value(&chosen);
+}
+
 /// The name of the draft in a language.
 pub(super) fn draft_name(language: &str, interface: Option<Interface>) -> String {
     let end = if interface == Some(Interface::Stdin) { STDIN } else { "" };

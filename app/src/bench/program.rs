@@ -19,7 +19,7 @@ use super::{
     drafts::{Browser, DraftHooks, DraftSync, Drafts, Version},
     events,
     facts::ShownSample,
-    languages::{InterfaceChoice, draft_name, mode_of, of_draft, starter_code},
+    languages::{InterfaceChoice, draft_name, group_verified, mode_of, of_draft, starter_code},
     layout::Layout,
     notices::{Notices, status_words},
     palette::PaletteActions,
@@ -131,6 +131,7 @@ impl Program {
             return;
         };
         let root: HtmlElement = root.unchecked_into();
+        group_verified(&root, &select);
         let storage = Storage::default();
         let facts = bench.facts.get_value();
         // The server's text: an earlier submission, or a refused one.

@@ -80,6 +80,7 @@ pub(crate) async fn get_workbench(
         aids_html,
         interface_html::interface_html,
         shelf::{shelf_of, trail},
+        verified_html::verified_html,
     };
     use crate::{
         server::{answer, fail, service, visitor},
@@ -134,6 +135,7 @@ pub(crate) async fn get_workbench(
     let query = place.as_ref().map(Place::query).unwrap_or_default();
     let interface = interface_html(&problem, &languages, posted.or(chosen));
     let mut hints = aids_html::under_statement(&problem, &open, &query);
+    hints.insert_str(0, &verified_html(&problem, &languages));
     if let Some(signature) = &problem.signature {
         hints.insert_str(0, &samples(signature, &problem.samples));
         problem.samples.clear();

@@ -13,6 +13,8 @@ mod solve_page;
 mod statement;
 mod statement_text;
 mod submissions_tab;
+#[cfg(feature = "ssr")]
+mod verified_html;
 mod views;
 
 #[cfg(feature = "ssr")]

@@ -14,7 +14,7 @@ use leptos::prelude::use_context;
 use crate::texts;
 
 /// Pages that accept POST, in the syntax of the server's router.
-pub const PLAIN_FORM_PATHS: [&str; 16] = [
+pub const PLAIN_FORM_PATHS: [&str; 17] = [
     "/login",
     "/register",
     "/account",
@@ -29,6 +29,7 @@ pub const PLAIN_FORM_PATHS: [&str; 16] = [
     "/admin/tracks/{slug}",
     "/admin/problems/{slug}",
     "/admin/imports/{id}",
+    "/admin/shipped",
     "/admin/people",
     "/admin/failed",
 ];

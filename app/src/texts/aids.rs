@@ -23,6 +23,16 @@ pub(crate) struct Aids {
     pub(crate) function: &'static str,
     #[cfg(feature = "ssr")]
     pub(crate) standard_input: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) verified: fn(names: &[String]) -> String,
+    #[cfg(feature = "ssr")]
+    pub(crate) verified_except: fn(names: &[String], others: &[String]) -> String,
+    #[cfg(feature = "ssr")]
+    pub(crate) verified_except_some: fn(names: &[String], others: usize) -> String,
+    #[cfg(feature = "ssr")]
+    pub(crate) verified_group: &'static str,
+    #[cfg(feature = "ssr")]
+    pub(crate) other_group: &'static str,
 }
 
 static ENGLISH: Aids = Aids {
@@ -46,7 +56,29 @@ static ENGLISH: Aids = Aids {
     function: "Function",
     #[cfg(feature = "ssr")]
     standard_input: "Standard input",
+    #[cfg(feature = "ssr")]
+    verified: |names| format!("Limits verified in {}.", listed(names)),
+    #[cfg(feature = "ssr")]
+    verified_except: |names, others| format!("Limits verified in {}; not yet in {}.", listed(names), listed(others)),
+    #[cfg(feature = "ssr")]
+    verified_except_some: |names, others| {
+        format!("Limits verified in {}; not yet in {others} other languages.", listed(names))
+    },
+    #[cfg(feature = "ssr")]
+    verified_group: "Limits verified",
+    #[cfg(feature = "ssr")]
+    other_group: "Limits not yet verified",
 };
+
+/// Names with commas and "and".
+#[cfg(feature = "ssr")]
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
 
 pub(crate) fn aids() -> &'static Aids {
     match language() {

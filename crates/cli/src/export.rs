@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     output: PathBuf,
 }
 
-/// Writes the newest edition of each problem as a package in format 2025-09.
+/// Writes the current edition of each problem as a package in format 2025-09.
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let (store, blobs) = data::open_with_blobs().await?;
     for slug in &arguments.problems {

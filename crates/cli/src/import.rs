@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 struct Candidate {
     path: PathBuf,
     package: Package,
-    /// The newest edition, if it was made from exactly this package.
+    /// The current edition, if it was made from exactly this package.
     edition: Option<i32>,
     /// The result of verification. None for an unchanged package.
     report: Option<PackageReport>,

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use assay_domain::Slug;
-use assay_import::{Error, StoredTrack};
+use assay_import::Error;
 use assay_package::TrackFile;
-use assay_store::{Blobs, Store};
+use assay_store::{Blobs, Store, TrackStored};
 use clap::Subcommand;
 
 use crate::{data, output};
@@ -52,16 +52,16 @@ async fn import(files: &[PathBuf], store: &Store, blobs: &Blobs) -> Result<()> {
         }
         let stored = store_track(track, store, blobs).await.with_context(|| format!("cannot import {}", track.slug))?;
         let (sign, what) = match stored {
-            StoredTrack::Created => ("✓", "created"),
-            StoredTrack::Changed => ("✓", "changed"),
-            StoredTrack::Unchanged => ("=", "unchanged"),
+            TrackStored::Created => ("✓", "created"),
+            TrackStored::Changed => ("✓", "changed"),
+            TrackStored::Unchanged => ("=", "unchanged"),
         };
         output::print(&format!("{sign} {}: {what}\n", track.slug))?;
     }
     Ok(())
 }
 
-async fn store_track(track: &TrackFile, store: &Store, blobs: &Blobs) -> Result<StoredTrack> {
+async fn store_track(track: &TrackFile, store: &Store, blobs: &Blobs) -> Result<TrackStored> {
     match assay_import::store_track(track, store, blobs, None).await {
         Err(Error::Store(assay_store::Error::NoSuchTrack(slug))) => {
             bail!("the track {slug} is deleted: restore it on the page /admin/tracks first, or rename the file")

@@ -28,6 +28,7 @@ mod progress;
 mod queue;
 mod review;
 mod run;
+mod shipped;
 pub mod signature;
 mod slug;
 mod source;
@@ -82,6 +83,9 @@ pub use queue::{Class, Job, JobKind, Owner};
 pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
 pub use run::{
     AcceptedRun, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, RunRequest, WaitsFor,
+};
+pub use shipped::{
+    LoadingProgress, LoadingState, ShippedCount, ShippedItem, ShippedKind, ShippedLibrary, ShippedState,
 };
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};

@@ -115,11 +115,11 @@ pub struct ManagedProblem {
 /// A problem with all its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProblemDetails {
-    /// The problem in its newest edition.
+    /// The problem in its current edition.
     pub problem: ManagedProblem,
     /// Its editions, newest first.
     pub editions: Page<ManagedEdition>,
-    /// The verification report of the newest edition, if it was verified.
+    /// The verification report of the current edition, if it was verified.
     pub report: Option<PackageReport>,
 }
 
@@ -128,6 +128,8 @@ pub struct ProblemDetails {
 pub struct ManagedEdition {
     /// Its number, from 1.
     pub version: i32,
+    /// Whether it is the one in use.
+    pub current: bool,
     /// The title it had.
     pub title: String,
     /// When it was created.

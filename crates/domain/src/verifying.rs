@@ -1,5 +1,7 @@
 //! Reports about verified packages. `assay verify --json` prints them, editions keep them, and admins see them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{CaseReport, LanguageId, Verdict};
@@ -27,6 +29,18 @@ pub struct PackageReport {
     /// The time limit and its origin.
     #[serde(default)]
     pub time: Option<TimeReport>,
+}
+
+impl PackageReport {
+    /// The languages that were shown to fit the limits: those in which every submission that must be accepted was accepted. Sorted.
+    #[must_use]
+    pub fn fitting_languages(&self) -> Vec<LanguageId> {
+        let mut fits: BTreeMap<&str, bool> = BTreeMap::new();
+        for one in self.submissions.iter().filter(|one| one.permitted == [Verdict::Accepted]) {
+            *fits.entry(one.language.as_str()).or_insert(true) &= one.ok;
+        }
+        fits.into_iter().filter(|(_, fits)| *fits).map(|(language, _)| LanguageId::from(language)).collect()
+    }
 }
 
 /// The result of a check.

@@ -15,4 +15,4 @@ use async_recursion::async_recursion as boxed;
 pub use error::Error;
 pub use restore::restore;
 pub use store::store;
-pub use tracks::{StoredTrack, restore_track, store_track};
+pub use tracks::{restore_track, store_pictures, store_track, track_content};

@@ -5,8 +5,8 @@
 use std::{fs, path::Path};
 
 use assay_domain::{Limits, Plan};
-use assay_import::{Error, StoredTrack, restore_track, store_track};
-use assay_store::{Blobs, NewProblem, Store};
+use assay_import::{Error, restore_track, store_track};
+use assay_store::{Blobs, NewProblem, Store, TrackStored};
 
 const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>\n";
 
@@ -29,7 +29,7 @@ impl Site {
         Self { folder, store, blobs }
     }
 
-    async fn import(&self, file: &Path) -> Result<StoredTrack, Error> {
+    async fn import(&self, file: &Path) -> Result<TrackStored, Error> {
         store_track(&assay_package::read_track(file).unwrap(), &self.store, &self.blobs, None).await
     }
 
@@ -52,8 +52,8 @@ const STEPS: &str = "title: \"Steps: \\\"one\\\"\"\ndescription: All of them.\nh
 async fn an_exported_track_is_the_same_track() {
     let site = Site::new().await;
     let file = site.write(STEPS);
-    assert_eq!(site.import(&file).await.unwrap(), StoredTrack::Created);
-    assert_eq!(site.import(&file).await.unwrap(), StoredTrack::Unchanged);
+    assert_eq!(site.import(&file).await.unwrap(), TrackStored::Created);
+    assert_eq!(site.import(&file).await.unwrap(), TrackStored::Unchanged);
 
     let back = site.folder.path().join("back");
     let slug = "steps".parse().unwrap();
@@ -68,7 +68,7 @@ async fn an_exported_track_is_the_same_track() {
         track.lessons.iter().map(|(title, lesson)| (title.clone(), lesson.markdown.clone())).collect::<Vec<_>>()
     };
     assert_eq!(lessons(&again), lessons(&given));
-    assert_eq!(site.import(&exported).await.unwrap(), StoredTrack::Unchanged);
+    assert_eq!(site.import(&exported).await.unwrap(), TrackStored::Unchanged);
     assert_eq!(restore_track(&"none".parse().unwrap(), &site.store, &site.blobs, &back).await.unwrap(), None);
 }
 
@@ -80,8 +80,8 @@ async fn a_changed_file_changes_every_part_of_its_track() {
     let changed =
         changed.replace("  lesson: steps/first.md\n", "").replace("[three]", "[three]\n  lesson: steps/first.md");
     let file = site.write(&changed.replace("All of them", "Some"));
-    assert_eq!(site.import(&file).await.unwrap(), StoredTrack::Changed);
-    assert_eq!(site.import(&file).await.unwrap(), StoredTrack::Unchanged);
+    assert_eq!(site.import(&file).await.unwrap(), TrackStored::Changed);
+    assert_eq!(site.import(&file).await.unwrap(), TrackStored::Unchanged);
     let track = site.store.managed_track(&"steps".parse().unwrap()).await.unwrap().unwrap();
     assert_eq!((track.hours, track.description.as_str()), (None, "Some."));
     let lessons: Vec<_> = track.lessons.iter().map(|lesson| (lesson.section.as_str(), lesson.markdown.len())).collect();
@@ -89,7 +89,7 @@ async fn a_changed_file_changes_every_part_of_its_track() {
 
     // A new picture changes the lesson, although its text is the same.
     fs::write(file.parent().unwrap().join("steps/line.svg"), PICTURE.replace("h9", "h8")).unwrap();
-    assert_eq!(site.import(&file).await.unwrap(), StoredTrack::Changed);
+    assert_eq!(site.import(&file).await.unwrap(), TrackStored::Changed);
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ pub use expectation::{CaseOutcome, Expectation, Outcome, Rule, Short, TimeBounds
 pub use lesson::{Lesson, render_lesson};
 pub use package::{Format, LabelledSubmission, Package, SampleFiles, Warning};
 pub use programs::InputValidator;
-pub use read::{Reading, read, read_with};
+pub use read::{Reading, identify, read, read_with};
 pub use signature::value_faults;
 pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
 pub use tex::{Tex, TexError};

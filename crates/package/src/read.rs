@@ -39,6 +39,17 @@ pub fn read(path: &Path) -> Result<Package, Error> {
     read_with(path, &Reading::default())
 }
 
+/// The slug and the hash that [`read`] finds in a folder, without reading its statements and test data as such. For a folder that links
+/// to files outside, this fails, although [`read`] may succeed.
+///
+/// # Errors
+/// The folder cannot be listed, or a file cannot be read.
+pub fn identify(folder: &Path) -> Result<(Slug, String), Error> {
+    let mut warnings = Warnings::default();
+    let slug = slug(folder, &mut warnings)?;
+    Ok((slug, Folder::list(folder, &mut warnings)?.hash()?))
+}
+
 /// Like [`read`], with other options.
 ///
 /// # Errors

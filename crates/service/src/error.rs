@@ -206,6 +206,10 @@ impl From<assay_store::Error> for Error {
             assay_store::Error::TrackFull => Self::Conflict(format!(
                 "A track can have {MAX_TRACK_ENTRIES} problems and headings at most. Divide it into two tracks."
             )),
+            assay_store::Error::NoSuchShipped(_) => Self::NotFound("shipped problem or track"),
+            assay_store::Error::ShippedChanged(_) => Self::Conflict(
+                "What is in use has changed meanwhile. Look at the page again, then choose.".into(),
+            ),
             assay_store::Error::NoSuchList(_) => Self::NotFound("list"),
             assay_store::Error::ListNameTaken => Self::field("name", "You already have a list with this name."),
             assay_store::Error::TooManyLists(most) => {

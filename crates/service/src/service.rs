@@ -11,7 +11,7 @@ use assay_broker::Broker;
 use assay_domain::{Language, LanguageId, signature::Signature};
 use assay_store::Store;
 
-use crate::{Availability, Quotas, RateLimits, Secret};
+use crate::{Availability, LibraryLoading, Quotas, RateLimits, Secret};
 
 /// The handle for all operations. Clones are cheap.
 #[derive(Clone, Debug)]
@@ -44,6 +44,7 @@ pub struct ServiceConfig {
     /// Languages that drafts may use even if no worker has them now.
     pub known_languages: Vec<LanguageId>,
     pub starter_code: StarterCode,
+    pub library: LibraryLoading,
 }
 
 /// Writes the starter code of function problems. The server takes it from the language files, which this crate does not know.
@@ -78,6 +79,7 @@ impl Default for ServiceConfig {
             quotas: Quotas::default(),
             known_languages: Vec::new(),
             starter_code: StarterCode::new(|_, _| None),
+            library: LibraryLoading::default(),
         }
     }
 }
@@ -106,6 +108,12 @@ impl Service {
     #[must_use]
     pub fn limits(&self) -> &RateLimits {
         &self.limits
+    }
+
+    /// How far this server is with the shipped library.
+    #[must_use]
+    pub fn library(&self) -> &LibraryLoading {
+        &self.config.library
     }
 
     #[must_use]

@@ -30,6 +30,12 @@ pub enum Error {
     /// A track has too many problems and headings.
     #[error("a track can have at most {MAX_TRACK_ENTRIES} problems and headings: divide it into two")]
     TrackFull,
+    /// Nothing with this slug was shipped, or an admin deleted it.
+    #[error("{0:?} is not in the shipped library, or was deleted")]
+    NoSuchShipped(Slug),
+    /// The choice does not fit what is in use.
+    #[error("what is in use for {0:?} has changed: reload the page")]
+    ShippedChanged(Slug),
     /// The list does not exist, or belongs to another user.
     #[error("list {0} does not exist")]
     NoSuchList(ListId),

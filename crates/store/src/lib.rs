@@ -20,6 +20,7 @@ mod problems;
 mod readers;
 mod reviews;
 mod rows;
+mod shipped;
 mod sql;
 mod submissions;
 mod tracks;
@@ -42,5 +43,8 @@ pub use problems::{
     SubmissionRules,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
+pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
-pub use tracks::{MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackKey, TrackListing, TrackWritten};
+pub use tracks::{
+    MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten,
+};

@@ -2,6 +2,7 @@ use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, ExitStatus, Stdio},
     sync::{Arc, Mutex},
+    time::{Duration, Instant},
 };
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -51,6 +52,19 @@ impl Program {
     #[must_use]
     pub fn ended(&mut self) -> Option<ExitStatus> {
         self.child.try_wait().unwrap()
+    }
+
+    /// Waits until its log has an event with this message.
+    ///
+    /// # Panics
+    /// It takes longer than a minute.
+    pub fn wait_for(&self, message: &str) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let has_it = |line: &String| serde_json::from_str::<Value>(line).is_ok_and(|event| event["message"] == message);
+        while !self.log().iter().any(has_it) {
+            assert!(Instant::now() < deadline, "{} does not log {message:?}: {:#?}", self.name, self.log());
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// The log so far, one line per event.

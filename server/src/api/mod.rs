@@ -17,6 +17,7 @@ mod profiles;
 pub(crate) mod query;
 mod reviews;
 mod runs;
+mod shipped;
 mod stars;
 mod submissions;
 mod tracks;
@@ -84,6 +85,9 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(all_submissions::list))
+        .routes(routes!(shipped::show))
+        .routes(routes!(shipped::choose))
+        .routes(routes!(shipped::undo))
         .routes(routes!(document::show));
     let live = OpenApiRouter::with_openapi(limited.get_openapi().clone()).routes(routes!(live::upgrade));
     let (limited, _) = limited.split_for_parts();
@@ -139,8 +143,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use assay_domain::{
-        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, ProfileSettings, Review, Run, Submission,
-        SubmissionSummary,
+        Draft, Language, Me, Note, Page, PersonalListSummary, ProblemSummary, ProfileSettings, Review, Run,
+        ShippedLibrary, Submission, SubmissionSummary,
     };
     use serde::{Serialize, de::DeserializeOwned};
     use serde_json::Value;
@@ -185,6 +189,7 @@ mod tests {
                 "read_me" => again::<Me>(&example),
                 "list_reviews" => again::<Page<Review>>(&example),
                 "read_review" => again::<Review>(&example),
+                "read_shipped_library" => again::<ShippedLibrary>(&example),
                 other => panic!("add the type of {other}"),
             };
             assert_eq!(written, example, "{operation}");

@@ -77,6 +77,7 @@ async fn only_admins_can_open_admin_pages() {
         "/problems",
         "/problems/coffee-stamps",
         "/imports/1",
+        "/shipped",
     ];
     for page in pages {
         let url = format!("{}/admin{page}", app.url);

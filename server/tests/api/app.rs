@@ -49,6 +49,7 @@ impl TestApp {
         let mut config = config(data.path());
         change(&mut config);
         let application = Application::start(config).await.unwrap();
+        application.library_loaded().await;
         let url = format!("http://{}", application.addr());
         let store = open_store(data.path()).await;
         Self { url, data, store, http: client(), application: Some(application) }

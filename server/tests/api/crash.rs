@@ -9,9 +9,12 @@ use serde_json::json;
 
 use crate::app::{LiveSocket, PROBLEM, client, content, id_of, open_store, person, shipped};
 
+/// What a server logs when the shipped library is loaded.
+const LIBRARY_LOADED: &str = "shipped library is up to date";
+
 /// A server in its own process, as an operator starts it.
 pub(crate) struct Server {
-    _program: Program,
+    program: Program,
     pub(crate) url: String,
 }
 
@@ -20,8 +23,15 @@ impl Server {
         Self::start_by(Command::new(env!("CARGO_BIN_EXE_assay-server")), data)
     }
 
-    /// Starts the server with a command that executes it.
-    pub(crate) fn start_by(mut command: Command, data: &Path) -> Self {
+    /// Starts the server with a command that executes it, and waits until it has loaded its library.
+    pub(crate) fn start_by(command: Command, data: &Path) -> Self {
+        let server = Self::start_while_loading(command, data);
+        server.program.wait_for(LIBRARY_LOADED);
+        server
+    }
+
+    /// Starts the server with a command that executes it. Its library is the one of tests, unless the command names another.
+    pub(crate) fn start_while_loading(mut command: Command, data: &Path) -> Self {
         // The test loads no pages, so an empty site is enough.
         let site = data.join("site");
         std::fs::create_dir_all(&site).unwrap();
@@ -30,10 +40,12 @@ impl Server {
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))
             .env("ASSAY_SITE_DIR", site)
-            .env("ASSAY_CONTENT_DIR", content())
             .env("ASSAY_LOG", "info");
+        if !command.get_envs().any(|(name, _)| name == "ASSAY_CONTENT_DIR") {
+            command.env("ASSAY_CONTENT_DIR", content());
+        }
         let (program, serving) = Program::start("the server", &mut command, "serving");
-        Self { _program: program, url: serving["url"].as_str().unwrap().to_owned() }
+        Self { program, url: serving["url"].as_str().unwrap().to_owned() }
     }
 }
 

@@ -49,6 +49,9 @@ impl Cluster {
             Application::start(config)
         });
         cluster.servers = futures::future::join_all(starting).await.into_iter().map(Result::unwrap).collect();
+        for server in &cluster.servers {
+            server.library_loaded().await;
+        }
         cluster.store = Store::connect(&cluster.postgres.url()).await.unwrap();
         for _ in 0..workers {
             let worker = cluster.worker().await;

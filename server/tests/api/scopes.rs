@@ -24,7 +24,7 @@ enum Required {
 }
 
 /// Every route of the REST interface.
-const ROUTES: [(&str, &str, Required); 49] = [
+const ROUTES: [(&str, &str, Required); 52] = [
     ("GET", "/problems", Key(Read)),
     ("GET", "/problems/{slug}", Key(Read)),
     ("GET", "/problems/{slug}/hints/{number}", Key(Read)),
@@ -71,6 +71,9 @@ const ROUTES: [(&str, &str, Required); 49] = [
     ("POST", "/keys", Session),
     ("DELETE", "/keys/{id}", Key(Admin)),
     ("GET", "/admin/submissions", Key(Admin)),
+    ("GET", "/admin/shipped", Key(Admin)),
+    ("POST", "/admin/shipped/{kind}/{slug}/use", Key(Admin)),
+    ("POST", "/admin/shipped/{kind}/{slug}/undo", Key(Admin)),
     ("GET", "/live", Key(Read)),
     ("GET", "/openapi.json", Key(Read)),
     ("PATCH", "/not-there-yet", Key(Admin)),
@@ -163,6 +166,7 @@ async fn scopes_are_enforced_on_every_rest_route() {
             let path = path
                 .replace("{slug}", "coffee-stamps")
                 .replace("{problem}", "coffee-stamps")
+                .replace("{kind}", "problem")
                 .replace("{language}", "python3")
                 .replace("{number}", "1")
                 .replace("{id}", "999999");
@@ -204,6 +208,9 @@ async fn scopes_are_enforced_on_pages_and_server_functions() {
             ("POST", "/review", Key(Submit)),
             ("GET", "/admin", Key(Admin)),
             ("GET", "/admin/submissions", Key(Admin)),
+            ("GET", "/admin/shipped", Key(Admin)),
+            ("POST", "/admin/shipped/{kind}/{slug}/use", Key(Admin)),
+            ("POST", "/admin/shipped/{kind}/{slug}/undo", Key(Admin)),
             ("POST", "/admin/problems", Key(Admin)),
             ("GET", "/account", Session),
             ("GET", "/account/keys", Session),

@@ -93,6 +93,7 @@ impl Fleet {
             .env("ASSAY_SITE_DIR", self.folder.path().join("site"))
             .env("ASSAY_CONTENT_DIR", self.folder.path().join("content"));
         let (program, _) = Program::start(&format!("server {number}"), &mut command, "serving");
+        program.wait_for("shipped library is up to date");
         self.servers[number].program = Some(program);
     }
 

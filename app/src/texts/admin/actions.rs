@@ -28,6 +28,8 @@ pub(crate) struct Actions {
     pub(crate) package_published: fn(problem: &str) -> String,
     pub(crate) version_published: fn(problem: &str, version: i32) -> String,
     pub(crate) unchanged: fn(problem: &str, version: i32) -> String,
+    pub(crate) shipped_used: fn(slug: &str) -> String,
+    pub(crate) shipped_undone: fn(slug: &str) -> String,
     pub(crate) made_admin: fn(email: &str) -> String,
     pub(crate) removed_admin: fn(email: &str) -> String,
 }
@@ -63,6 +65,8 @@ static ENGLISH: Actions = Actions {
     unchanged: |problem, version| {
         format!("This package is identical to version {version} of {problem}. Nothing changed.")
     },
+    shipped_used: |slug| format!("{slug}: the shipped one is in use."),
+    shipped_undone: |slug| format!("{slug}: what was there before is in use again."),
     made_admin: |email| format!("{email} is now an admin."),
     removed_admin: |email| format!("{email} is no longer an admin."),
 };

@@ -11,6 +11,7 @@ mod overview;
 mod package;
 mod people;
 mod report;
+mod shipped;
 mod tracks;
 
 #[cfg(feature = "ssr")]
@@ -24,4 +25,5 @@ pub(crate) use overview::overview;
 pub(crate) use package::package;
 pub(crate) use people::people;
 pub(crate) use report::report;
+pub(crate) use shipped::shipped;
 pub(crate) use tracks::tracks;

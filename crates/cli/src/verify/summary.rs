@@ -1,8 +1,6 @@
 //! The result of verification as a table with one line per package.
 
-use std::collections::BTreeMap;
-
-use assay_domain::{PackageReport, ProblemKind, SubmissionReport, Verdict, signature::Form};
+use assay_domain::{PackageReport, ProblemKind, Verdict, signature::Form};
 
 use assay_package::TimeUse;
 
@@ -50,14 +48,10 @@ pub(super) fn row(verified: &Verified) -> Option<Row> {
         let labelled = package.submissions.iter().find(|labelled| labelled.name == path);
         labelled.is_some_and(|labelled| labelled.expectation.time_use() == Some(TimeUse::Upper))
     };
-    let mut fits: BTreeMap<&str, bool> = BTreeMap::new();
-    for SubmissionReport { language, ok, .. } in accepted() {
-        *fits.entry(language.as_str()).or_insert(true) &= *ok;
-    }
     Some(Row {
         problem: report.name.clone(),
         kind: kind(package.plan.kind, package.plan.signature.as_ref().map(|signature| &signature.form)),
-        languages: fits.into_iter().filter(|(_, fits)| *fits).map(|(language, _)| language.to_owned()).collect(),
+        languages: report.fitting_languages().iter().map(ToString::to_string).collect(),
         submissions: report.submissions.len(),
         cases: report.cases.len(),
         seconds: took.as_secs_f64(),

@@ -4,4 +4,4 @@ mod restore;
 mod store;
 
 pub use restore::restore_track;
-pub use store::{StoredTrack, store_track};
+pub use store::{store_pictures, store_track, track_content};

@@ -5,6 +5,7 @@ mod failed;
 mod overview;
 mod people;
 mod problems;
+mod shipped;
 mod submissions;
 mod tracks;
 

@@ -31,6 +31,15 @@ impl Admin<'_> {
         self.service.store.problem_details(slug, cursor, PAGE).await?.ok_or(Error::NotFound("problem"))
     }
 
+    /// The number of a problem's current edition. `None` if there is no such problem.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    #[boxed]
+    pub async fn current_edition(&self, slug: &Slug) -> Result<Option<i32>, Error> {
+        Ok(self.service.store.package_of(slug).await?.map(|package| package.version))
+    }
+
     /// Publishes or unpublishes a problem. Returns true if other servers may show the old lists of tracks for a while.
     ///
     /// # Errors
@@ -124,7 +133,7 @@ impl Service {
 
     /// Tells other servers that older lists of tracks are stale, if there is a new version. Returns true if this failed, so that
     /// other servers may show old lists for a while.
-    async fn announce_track_list(&self, listing: Option<i64>) -> bool {
+    pub(super) async fn announce_track_list(&self, listing: Option<i64>) -> bool {
         let Some(version) = listing else { return false };
         let entry = OutboxEntry::tracks(version);
         let result = match self.broker.invalidate(CacheSpace::Tracks, version).await {

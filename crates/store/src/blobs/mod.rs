@@ -24,6 +24,11 @@ use hash::{Hasher, hash_of, is_hash};
 pub use config::BlobsConfig;
 pub use file::BlobFile;
 
+/// The SHA-256 of bytes, in hex.
+pub(crate) fn hash_of_bytes(bytes: &[u8]) -> String {
+    Hasher::of(bytes)
+}
+
 /// How much of a file is in memory at a time, in bytes. Also the smallest part of an object that a bucket accepts.
 const CHUNK: usize = 5 * 1024 * 1024;
 /// How many chunks may be in memory, waiting to be written.

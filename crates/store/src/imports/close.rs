@@ -17,9 +17,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedImport {
     pub slug: Slug,
-    /// The problem's newest edition.
+    /// The problem's current edition.
     pub version: i32,
-    /// Whether this edition is new. If not, the package is the same as that of the newest edition.
+    /// Whether this edition is new. If not, the package is the same as that of the current edition.
     pub added: bool,
     /// The new version of the list of tracks, if it changed. Caches must be told.
     pub listing: Option<i64>,
@@ -53,7 +53,7 @@ impl Store {
         let imported = write_problem(&transaction, &problem).await?;
         close(&transaction, id, Some(imported.version)).await?;
         if imported.added {
-            record_import(&transaction, &problem, imported.version, Some(actor)).await?;
+            record_import(&transaction, &problem, &imported, Some(actor)).await?;
         }
         transaction.commit().await?;
         let (version, added, listing) = (imported.version, imported.added, imported.listing);

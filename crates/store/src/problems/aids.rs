@@ -13,7 +13,7 @@ use crate::{Error, Result, Store, boxed, rows, sql::Sql};
 const EDITORIAL: i32 = 0;
 
 impl Store {
-    /// A hint or the editorial of a published problem's newest edition, in the first available language of `wanted`, else in
+    /// A hint or the editorial of a published problem's current edition, in the first available language of `wanted`, else in
     /// the default language.
     ///
     /// # Errors

@@ -35,7 +35,7 @@ impl Store {
         Ok(sql.scalar::<i32>(&self.read).await?.is_some())
     }
 
-    /// The package of a problem's newest edition, published or not.
+    /// The package of a problem's current edition, published or not.
     ///
     /// # Errors
     /// When the database fails.

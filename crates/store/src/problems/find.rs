@@ -26,7 +26,7 @@ impl Store {
     }
 }
 
-/// Problems in their newest edition, published or not.
+/// Problems in their current edition, published or not.
 pub(crate) const MANAGED_PROBLEMS: &str = "SELECT p.slug, v.title, v.difficulty, p.published FROM problems p
     JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version";
 

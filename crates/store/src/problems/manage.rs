@@ -53,7 +53,7 @@ impl Store {
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
         let sql = Sql::new(
-            "SELECT v.version, v.title, v.created_at, v.time_ms, o.file_name, o.override_reason, u.email,
+            "SELECT v.version, v.version = p.version AS current, v.title, v.created_at, v.time_ms, o.file_name, o.override_reason, u.email,
                 (SELECT COUNT(*) FROM submissions s WHERE s.problem_id = v.problem_id AND s.problem_version = v.version) AS submissions
             FROM problems p JOIN problem_versions v ON v.problem_id = p.id
             LEFT JOIN problem_origins o ON o.problem_id = v.problem_id AND o.version = v.version
@@ -109,6 +109,7 @@ impl Store {
 #[derive(FromQueryResult)]
 struct EditionRow {
     version: i32,
+    current: bool,
     title: String,
     created_at: i64,
     time_ms: i32,
@@ -122,6 +123,7 @@ impl EditionRow {
     fn edition(self) -> Result<ManagedEdition> {
         Ok(ManagedEdition {
             version: self.version,
+            current: self.current,
             title: self.title,
             created_at: Timestamp(self.created_at),
             file_name: self.file_name,

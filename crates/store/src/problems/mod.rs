@@ -1,6 +1,7 @@
 //! Problems and their editions.
 
 mod aids;
+pub(crate) mod edition;
 mod files;
 mod find;
 mod manage;
@@ -19,4 +20,4 @@ pub(crate) use read::{SUMMARIES, SummaryRow};
 pub use rules::SubmissionRules;
 pub use run_plan::RunPlan;
 pub use write::Imported;
-pub(crate) use write::{record_import, write_problem};
+pub(crate) use write::{add_edition, record_import, write_problem};

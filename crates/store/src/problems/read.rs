@@ -37,7 +37,7 @@ pub struct ProblemFilter {
 }
 
 impl Store {
-    /// A published problem's newest edition, and whether `reader` has solved it. The statement is in the first available
+    /// A published problem's current edition, and whether `reader` has solved it. The statement is in the first available
     /// language of `wanted`, else in the default language.
     ///
     /// # Errors
@@ -46,7 +46,7 @@ impl Store {
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Option<Problem>> {
         let sql = Sql::new(
             "SELECT p.id, p.slug, v.version, v.difficulty, v.samples, v.time_ms, v.memory_kib, v.output_kib, v.kind, v.code_kib,
-                v.languages, v.attachments, v.templates, v.signature, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
+                v.languages, v.verified, v.attachments, v.templates, v.signature, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END) FROM submissions s
                     WHERE s.user_id = $2 AND s.problem_id = p.id), 0) AS level,
                 COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags,
                 (SELECT MIN(a.hint) FROM problem_aids a WHERE a.problem_id = p.id AND a.version = v.version) AS first_aid,
@@ -224,6 +224,7 @@ struct ProblemRow {
     kind: String,
     code_kib: i32,
     languages: Option<String>,
+    verified: Option<String>,
     attachments: String,
     templates: String,
     signature: Option<String>,
@@ -269,6 +270,7 @@ impl ProblemRow {
             },
             code_kib: rows::count(self.code_kib)?,
             languages: self.languages.as_deref().map(rows::from_json).transpose()?,
+            verified: self.verified.as_deref().map(rows::from_json).transpose()?.unwrap_or_default(),
             state: rows::solve_state(self.level),
             tags: tags::of_row(&self.tags),
             hints: rows::count(self.last_aid.unwrap_or(0))?,

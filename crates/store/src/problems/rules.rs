@@ -18,7 +18,7 @@ pub struct SubmissionRules {
 }
 
 impl Store {
-    /// The rules of a published problem's newest edition.
+    /// The rules of a published problem's current edition.
     ///
     /// # Errors
     /// When the database fails.

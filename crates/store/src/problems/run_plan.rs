@@ -5,7 +5,7 @@ use sea_orm::FromQueryResult;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// The part of a problem's newest edition that runs before submitting need. Files are named by their SHA-256.
+/// The part of a problem's current edition that runs before submitting need. Files are named by their SHA-256.
 #[derive(Clone, Debug)]
 pub struct RunPlan {
     pub plan: Plan<String>,

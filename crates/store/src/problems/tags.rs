@@ -43,6 +43,18 @@ pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[Str
     Ok(())
 }
 
+/// The tags of a problem.
+pub(super) async fn of_problem(db: &impl ConnectionTrait, problem: i64) -> Result<Vec<String>> {
+    let sql = Sql::new("SELECT tag FROM problem_tags WHERE problem_id = $1 ORDER BY tag").bind(problem);
+    let rows: Vec<NameRow> = sql.all(db).await?;
+    Ok(rows.into_iter().map(|row| row.tag).collect())
+}
+
+#[derive(FromQueryResult)]
+struct NameRow {
+    tag: String,
+}
+
 /// The tags of a row. The query joined them with line breaks.
 pub(crate) fn of_row(joined: &str) -> Vec<String> {
     let mut tags: Vec<String> = joined.lines().map(str::to_owned).collect();

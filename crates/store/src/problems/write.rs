@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use assay_domain::{ProblemId, Slug, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::{
-    aids,
+    aids, edition,
     new::{NewProblem, NewStatement, Origin, StatementFile},
     tags,
 };
@@ -23,17 +23,19 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Imported {
     pub id: ProblemId,
-    /// The problem's newest edition.
+    /// The problem's current edition.
     pub version: i32,
-    /// Whether this edition is new. If not, the package is the same as that of the newest edition.
+    /// The edition that was current before, if the problem existed.
+    pub before: Option<i32>,
+    /// Whether this edition is new. If not, the package is the same as that of the current edition.
     pub added: bool,
     /// The new version of the list of tracks, if it changed. Caches must be told.
     pub listing: Option<i64>,
 }
 
 impl Store {
-    /// Creates a problem, or adds an edition to it, and returns the number of the newest edition. If that edition has the same
-    /// package hash, none is added, but `published` still takes effect. Earlier submissions keep their edition.
+    /// Creates a problem, or adds an edition to it that becomes the current one, and returns its number. If the current edition has the
+    /// same package hash, none is added, but `published` still takes effect. Earlier submissions keep their edition.
     ///
     /// # Errors
     /// When the database fails.
@@ -60,7 +62,7 @@ impl Store {
         let transaction = self.begin_write().await?;
         let mut imported = write_problem(&transaction, new).await?;
         if imported.added {
-            record_import(&transaction, new, imported.version, actor).await?;
+            record_import(&transaction, new, &imported, actor).await?;
         }
         if let Some(track) = track
             && append::append(&transaction, track, &new.slug, actor).await?
@@ -76,15 +78,15 @@ impl Store {
 pub(crate) async fn record_import(
     db: &impl ConnectionTrait,
     new: &NewProblem,
-    version: i32,
+    imported: &Imported,
     actor: Option<UserId>,
 ) -> Result<()> {
     let origin = new.origin.as_ref();
     let reason = origin.and_then(|origin| origin.override_reason.as_deref());
     let after = json!({
-        "edition": version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
+        "edition": imported.version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
     });
-    let before = (version > 1).then(|| json!({ "edition": version - 1 }));
+    let before = imported.before.map(|version| json!({ "edition": version }));
     record(db, Entry { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
 }
 
@@ -98,28 +100,19 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     .bind(new.published.unwrap_or(true))
     .run(db)
     .await?;
-    let sql = Sql::new(
-        "SELECT p.id, p.version, p.published, (SELECT v.package_hash FROM problem_versions v
-            WHERE v.problem_id = p.id AND v.version = p.version) AS package_hash
-        FROM problems p WHERE p.slug = $1 {for_update}",
-    )
-    .bind(new.slug.as_str());
-    let Some(row): Option<NewestRow> = sql.one(db).await? else {
+    let Some(row) = edition::lock(db, &new.slug).await? else {
         return Err(Error::BadRow(format!("problem {} is missing", new.slug)));
     };
     let added = row.package_hash.as_deref() != Some(new.package_hash.as_str());
-    let edition = if added && row.package_hash.is_some() { row.version + 1 } else { row.version };
-    if added {
-        insert_edition(db, row.id, edition, new).await?;
-        for (position, statement) in (1..).zip(&new.statements) {
-            insert_statement(db, row.id, edition, position, statement).await?;
+    let before = row.package_hash.as_ref().map(|_| row.version);
+    let edition = match (added, before) {
+        (true, Some(current)) => {
+            edition::keep_tags(db, row.id, current).await?;
+            add_edition(db, row.id, new).await?
         }
-        aids::insert(db, row.id, edition, new).await?;
-        insert_files(db, row.id, edition, new).await?;
-        if let Some(origin) = &new.origin {
-            insert_origin(db, row.id, edition, origin).await?;
-        }
-    }
+        (true, None) => add_edition(db, row.id, new).await?,
+        (false, _) => row.version,
+    };
     let published = new.published.unwrap_or(row.published);
     tags::replace(db, row.id, &new.tags).await?;
     Sql::new("UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5")
@@ -130,18 +123,26 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
         .bind(row.id)
         .run(db)
         .await?;
-    // The list of tracks counts published problems, and cached pages show the newest edition.
+    // The list of tracks counts published problems, and cached pages show the current edition.
     let listing = if added || row.published != published { Some(version::raise(db).await?) } else { None };
-    Ok(Imported { id: ProblemId(row.id), version: edition, added, listing })
+    Ok(Imported { id: ProblemId(row.id), version: edition, before, added, listing })
 }
 
-/// The problem before this write. It has no hash if this write created it.
-#[derive(FromQueryResult)]
-struct NewestRow {
-    id: i64,
-    version: i32,
-    published: bool,
-    package_hash: Option<String>,
+/// Adds an edition that is not the current one yet, and returns its number. The current edition may be older than others, so the number
+/// follows the highest one. The caller has locked the problem.
+pub(crate) async fn add_edition(db: &impl ConnectionTrait, id: i64, new: &NewProblem) -> Result<i32> {
+    let highest = Sql::new("SELECT MAX(version) FROM problem_versions WHERE problem_id = $1").bind(id);
+    let edition = highest.scalar::<Option<i32>>(db).await?.flatten().unwrap_or(0) + 1;
+    insert_edition(db, id, edition, new).await?;
+    for (position, statement) in (1..).zip(&new.statements) {
+        insert_statement(db, id, edition, position, statement).await?;
+    }
+    aids::insert(db, id, edition, new).await?;
+    insert_files(db, id, edition, new).await?;
+    if let Some(origin) = &new.origin {
+        insert_origin(db, id, edition, origin).await?;
+    }
+    Ok(edition)
 }
 
 /// The text for searching and sorting. It is made lowercase here, because the databases treat letters beyond ASCII
@@ -156,10 +157,11 @@ fn search_key(new: &NewProblem) -> String {
 async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &NewProblem) -> Result<()> {
     let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.url())).collect();
     let plan = &new.plan;
+    let report = new.origin.as_ref().and_then(|origin| origin.report.as_ref());
     Sql::new(
         "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
-            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, {now})",
+            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, tags, verified, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, {now})",
     )
     .bind(id)
     .bind(version)
@@ -179,6 +181,8 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     .bind(rows::to_json(&new.templates)?)
     .bind(rows::to_json(&new.trial)?)
     .bind(plan.signature.as_ref().map(rows::to_json).transpose()?)
+    .bind(rows::to_json(&new.tags)?)
+    .bind(report.map(|report| rows::to_json(&report.fitting_languages())).transpose()?)
     .run(db)
     .await?;
     Ok(())

@@ -50,7 +50,7 @@ impl Store {
         repeated(&self.read, new, key).await
     }
 
-    /// Stores a queued submission for the problem's newest edition. It is safe on disk when this returns. If an earlier request
+    /// Stores a queued submission for the problem's current edition. It is safe on disk when this returns. If an earlier request
     /// with the same key stored it, this returns that submission and stores nothing.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ pub struct Retried {
 }
 
 impl Store {
-    /// Queues a submission with a judge error again. It is judged with the problem's newest edition, because the old one may
+    /// Queues a submission with a judge error again. It is judged with the problem's current edition, because the old one may
     /// have caused the error. The old result is deleted, and the submission gets as many tries as a new one. Returns `None`
     /// and writes nothing if it has no judge error.
     ///

@@ -31,13 +31,13 @@ pub struct TrackWritten {
 
 /// A track's row.
 #[derive(FromQueryResult)]
-pub(super) struct StoredTrack {
+pub(crate) struct StoredTrack {
     pub(super) id: i64,
     pub(super) title: String,
     pub(super) description: String,
     pub(super) published: bool,
     pub(super) revision: i32,
-    pub(super) deleted_at: Option<i64>,
+    pub(crate) deleted_at: Option<i64>,
 }
 
 /// Reads a track, deleted or not, and locks it until the transaction ends.
@@ -73,9 +73,15 @@ pub(super) struct Change<'a> {
 
 /// Writes the audit entry, raises the version of the list of tracks, and commits.
 pub(super) async fn commit(transaction: DatabaseTransaction, change: Change<'_>) -> Result<TrackWritten> {
-    let Change { slug, revision, actor, action, before, after } = change;
-    record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
+    let revision = change.revision;
+    record_change(&transaction, change).await?;
     let version = version::raise(&transaction).await?;
     transaction.commit().await?;
     Ok(TrackWritten { revision, version })
+}
+
+/// Writes the audit entry.
+pub(super) async fn record_change(db: &impl ConnectionTrait, change: Change<'_>) -> Result<()> {
+    let Change { slug, revision: _, actor, action, before, after } = change;
+    record(db, Entry { actor, action, target: slug.as_str(), before, after }).await
 }

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use assay_domain::{SectionTitle, Slug, TrackLink, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, commit, lock};
 use crate::{Error, Result, StatementFile, Store, boxed, rows, sql::Sql};
 
 /// A lesson to store.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewLesson {
     /// Its Markdown. If it is empty, the section loses its lesson.
     pub markdown: String,
@@ -21,7 +22,7 @@ pub struct NewLesson {
 }
 
 /// A picture in a lesson.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Picture {
     /// Its name in the lesson's Markdown.
     pub name: String,
@@ -48,20 +49,8 @@ impl Store {
             "hours": hours_of(&transaction, current.id).await?,
             "prerequisites": prerequisites_of(&transaction, current.id).await?,
         });
-        Sql::new("UPDATE tracks SET hours = $1, revision = revision + 1 WHERE id = $2")
-            .bind(hours.map(i64::from))
-            .bind(current.id)
-            .run(&transaction)
-            .await?;
-        Sql::new("DELETE FROM track_prerequisites WHERE track_id = $1").bind(current.id).run(&transaction).await?;
-        for (position, slug) in (1_i32..).zip(prerequisites) {
-            Sql::new("INSERT INTO track_prerequisites (track_id, position, slug) VALUES ($1, $2, $3)")
-                .bind(current.id)
-                .bind(position)
-                .bind(slug.as_str())
-                .run(&transaction)
-                .await?;
-        }
+        write(&transaction, current.id, hours, prerequisites).await?;
+        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,
@@ -95,15 +84,7 @@ impl Store {
             return Err(Error::NoSuchTrack(key.slug.clone()));
         }
         let before = markdown_of(&transaction, current.id, heading).await?;
-        // Its files are deleted with it.
-        Sql::new("DELETE FROM track_lessons WHERE track_id = $1 AND heading = $2")
-            .bind(current.id)
-            .bind(heading.as_str())
-            .run(&transaction)
-            .await?;
-        if !lesson.markdown.trim().is_empty() {
-            insert(&transaction, current.id, heading, lesson).await?;
-        }
+        replace_lesson(&transaction, current.id, heading, Some(lesson)).await?;
         Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
         let change = Change {
             slug: &key.slug,
@@ -129,10 +110,7 @@ impl Store {
         .bind(track.as_str())
         .bind(section.as_str());
         let rows: Vec<PictureRow> = sql.all(&self.read).await?;
-        let pictures = rows
-            .into_iter()
-            .map(|PictureRow { name, hash, extension }| Picture { name, file: StatementFile { hash, extension } });
-        Ok(pictures.collect())
+        Ok(rows.into_iter().map(PictureRow::picture).collect())
     }
 
     /// The lessons of a published track as HTML, by the titles of its sections.
@@ -197,6 +175,65 @@ pub(super) async fn rename_lesson(
     Ok(())
 }
 
+/// Sets the hours and prerequisites of a track.
+pub(super) async fn write(
+    db: &impl ConnectionTrait,
+    track: i64,
+    hours: Option<u32>,
+    prerequisites: &[Slug],
+) -> Result<()> {
+    Sql::new("UPDATE tracks SET hours = $1 WHERE id = $2").bind(hours.map(i64::from)).bind(track).run(db).await?;
+    Sql::new("DELETE FROM track_prerequisites WHERE track_id = $1").bind(track).run(db).await?;
+    for (position, slug) in (1_i32..).zip(prerequisites) {
+        Sql::new("INSERT INTO track_prerequisites (track_id, position, slug) VALUES ($1, $2, $3)")
+            .bind(track)
+            .bind(position)
+            .bind(slug.as_str())
+            .run(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Replaces or removes the lesson of a heading.
+pub(super) async fn replace_lesson(
+    db: &impl ConnectionTrait,
+    track: i64,
+    heading: &SectionTitle,
+    lesson: Option<&NewLesson>,
+) -> Result<()> {
+    // Its files are deleted with it.
+    Sql::new("DELETE FROM track_lessons WHERE track_id = $1 AND heading = $2")
+        .bind(track)
+        .bind(heading.as_str())
+        .run(db)
+        .await?;
+    match lesson.filter(|lesson| !lesson.markdown.trim().is_empty()) {
+        Some(lesson) => insert(db, track, heading, lesson).await,
+        None => Ok(()),
+    }
+}
+
+/// The lesson of a heading, if it has one.
+pub(super) async fn lesson_of(
+    db: &impl ConnectionTrait,
+    track: i64,
+    heading: &SectionTitle,
+) -> Result<Option<NewLesson>> {
+    let sql = Sql::new("SELECT markdown, html FROM track_lessons WHERE track_id = $1 AND heading = $2")
+        .bind(track)
+        .bind(heading.as_str());
+    let Some(row): Option<WholeRow> = sql.one(db).await? else { return Ok(None) };
+    let sql = Sql::new("SELECT name, hash, extension FROM lesson_files WHERE track_id = $1 AND heading = $2")
+        .bind(track)
+        .bind(heading.as_str());
+    let pictures: Vec<PictureRow> = sql.all(db).await?;
+    let mut pictures: Vec<Picture> = pictures.into_iter().map(PictureRow::picture).collect();
+    // Sorted here, because the databases sort texts differently.
+    pictures.sort();
+    Ok(Some(NewLesson { markdown: row.markdown, html: row.html, pictures }))
+}
+
 async fn insert(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle, lesson: &NewLesson) -> Result<()> {
     Sql::new("INSERT INTO track_lessons (track_id, heading, markdown, html) VALUES ($1, $2, $3, $4)")
         .bind(track)
@@ -246,6 +283,18 @@ struct PictureRow {
     name: String,
     hash: String,
     extension: String,
+}
+
+impl PictureRow {
+    fn picture(self) -> Picture {
+        Picture { name: self.name, file: StatementFile { hash: self.hash, extension: self.extension } }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct WholeRow {
+    markdown: String,
+    html: String,
 }
 
 #[derive(FromQueryResult)]

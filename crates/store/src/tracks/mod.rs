@@ -1,7 +1,8 @@
 //! Tracks, and the version of their list.
 
 pub(crate) mod append;
-mod change;
+pub(crate) mod change;
+pub(crate) mod content;
 mod create;
 mod delete;
 mod edit;
@@ -12,6 +13,7 @@ mod read;
 pub(crate) mod version;
 
 pub use change::{TrackKey, TrackWritten};
+pub use content::{TrackContent, TrackStored};
 pub use create::NewTrack;
 pub use guide::{NewLesson, Picture};
 pub use order::MAX_TRACK_ENTRIES;

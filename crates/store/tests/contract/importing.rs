@@ -1,7 +1,8 @@
 //! Imports.
 
 use assay_domain::{
-    CheckReport, ImportId, ImportOutcome, NamedFile, PackageReport, SubmissionState, TimeReport, UserId,
+    CheckReport, ImportId, ImportOutcome, NamedFile, PackageReport, SubmissionReport, SubmissionState, TimeReport,
+    UserId, Verdict,
 };
 use assay_store::{Error, NewImport, NewProblem, Origin, UnfinishedImport};
 
@@ -22,7 +23,28 @@ fn report(ok: bool) -> PackageReport {
     let check = CheckReport { name: "answers".to_owned(), ok, detail: "as they\0 are".to_owned() };
     let time =
         TimeReport { limit_ms: 2500, measured: true, slowest_accepted_ms: Some(400), machine: "this".to_owned() };
-    PackageReport { name: "sum".to_owned(), ok, checks: vec![check], time: Some(time), ..PackageReport::default() }
+    let submission = |language: &str, ok| SubmissionReport {
+        path: "submissions/accepted/sum".to_owned(),
+        language: language.into(),
+        permitted: vec![Verdict::Accepted],
+        verdict: if ok { Verdict::Accepted } else { Verdict::TimeLimitExceeded },
+        score: None,
+        cpu_ms: None,
+        wall_ms: None,
+        memory_kib: None,
+        ok,
+        cause: None,
+        cases: Vec::new(),
+    };
+    let submissions = vec![submission("python3", true), submission("python3", false), submission("cpp", true)];
+    PackageReport {
+        name: "sum".to_owned(),
+        ok,
+        checks: vec![check],
+        submissions,
+        time: Some(time),
+        ..PackageReport::default()
+    }
 }
 
 async fn verified(db: &TestStore, actor: UserId, hash: &str, ok: bool) -> ImportId {
@@ -55,6 +77,7 @@ async fn a_package_that_passes_is_published_once() {
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportClosed(_))));
     assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Published(1)));
     assert!(db.open_imports(10).await.unwrap().is_empty());
+    assert_eq!(problem.verified, ["cpp".into()]);
     let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
     assert_eq!(details.editions.items[0].by.as_deref(), Some("ada@example.org"));
     assert_eq!(details.report.unwrap().time.unwrap().limit_ms, 2500);

@@ -31,6 +31,7 @@ mod restarting;
 mod retrying;
 mod reviews;
 mod sessions;
+mod shipping;
 mod tracks;
 mod two_processes;
 mod usage;

@@ -83,3 +83,23 @@ async fn editions_from_before_plans_get_one() {
     assert_eq!((problem.title.as_str(), problem.statement_html.as_str()), ("Sum", "<p>Add.</p>"));
     assert!(db.package_of(&slug("sum")).await.unwrap().unwrap().files.is_none());
 }
+
+#[tokio::test]
+async fn editions_with_a_report_get_their_languages() {
+    let db = TestStore::empty().await;
+    Migrator::up(db.connection(), Some(17)).await.unwrap();
+    let report = r#"{"submissions": [
+        {"language": "cpp", "permitted": ["accepted"], "ok": true}, {"language": "java", "permitted": ["accepted"], "ok": true},
+        {"language": "java", "permitted": ["accepted"], "ok": false}, {"language": "c", "permitted": ["wrong_answer"], "ok": true}]}"#;
+    let sql = format!(
+        "INSERT INTO problems (slug, published, version, created_at) VALUES ('sum', TRUE, 1, 1);
+        INSERT INTO problem_versions (problem_id, version, title, search, time_ms, memory_kib, output_kib, samples, package_hash, created_at)
+            VALUES (1, 1, 'Sum', 'sum', 1500, 4096, 64, '[]', 'h', 1);
+        INSERT INTO problem_statements (problem_id, version, position, language, title, html) VALUES (1, 1, 1, 'en', 'Sum', '<p>');
+        INSERT INTO problem_origins (problem_id, version, file_name, files, report) VALUES (1, 1, 'sum.zip', '[]', '{report}');"
+    );
+    db.raw(&sql).await.unwrap();
+    db.migrate().await.unwrap();
+    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    assert_eq!(problem.verified, ["cpp".into()]);
+}

@@ -1,0 +1,140 @@
+//! An admin chooses the shipped problem or track, or goes back.
+
+use assay_domain::{ShippedKind, Slug, UserId};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use serde_json::json;
+
+use super::row::{self, ShippedRow};
+use crate::{
+    Error, Result, Store, TrackContent,
+    audit::{Entry, record},
+    boxed,
+    problems::edition::{self, LockedProblem},
+    rows,
+    sql::Sql,
+    tracks::{
+        change::StoredTrack,
+        content::{self, content_of, replace},
+        version,
+    },
+};
+
+impl Store {
+    /// Puts the shipped edition or content into use. Returns the new version of the list of tracks, which caches must be told.
+    ///
+    /// # Errors
+    /// [`NoSuchShipped`](crate::Error::NoSuchShipped); [`ShippedChanged`](crate::Error::ShippedChanged) if it is in use already;
+    /// [`NoSuchProblem`](crate::Error::NoSuchProblem) if the track needs one that does not exist; when the database fails.
+    #[boxed]
+    pub async fn use_shipped(&self, kind: ShippedKind, slug: &Slug, actor: UserId) -> Result<i64> {
+        let transaction = self.begin_write().await?;
+        let row = locked_row(&transaction, kind, slug).await?;
+        match kind {
+            ShippedKind::Problem => {
+                let (problem, shipped) = locked_problem(&transaction, slug, &row).await?;
+                if problem.version == shipped {
+                    return Err(Error::ShippedChanged(slug.clone()));
+                }
+                edition::move_to(&transaction, &problem, shipped).await?;
+                let sql = "UPDATE shipped SET state = 'applied', version_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
+                run(&transaction, sql, kind, slug, Some(problem.version.into())).await?;
+                record_move(&transaction, slug, "problem.use_shipped", actor, (problem.version, shipped)).await?;
+            }
+            ShippedKind::Track => {
+                let (track, shipped) = locked_track(&transaction, slug, &row).await?;
+                let used = content_of(&transaction, &track).await?;
+                if !replace(&transaction, slug, &track, &shipped, Some(actor), "track.use_shipped").await? {
+                    return Err(Error::ShippedChanged(slug.clone()));
+                }
+                let sql = "UPDATE shipped SET state = 'applied', content_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
+                run(&transaction, sql, kind, slug, Some(rows::to_json(&used)?.into())).await?;
+            }
+        }
+        commit(transaction).await
+    }
+
+    /// Goes back to the edition or content that was in use before the shipped one. Returns the new version of the list of tracks, which
+    /// caches must be told.
+    ///
+    /// # Errors
+    /// [`NoSuchShipped`](crate::Error::NoSuchShipped); [`ShippedChanged`](crate::Error::ShippedChanged) if the shipped one is not in use,
+    /// or replaced nothing; [`NoSuchProblem`](crate::Error::NoSuchProblem) if the track needs one that does not exist; when the database
+    /// fails.
+    #[boxed]
+    pub async fn undo_shipped(&self, kind: ShippedKind, slug: &Slug, actor: UserId) -> Result<i64> {
+        let transaction = self.begin_write().await?;
+        let row = locked_row(&transaction, kind, slug).await?;
+        let changed = || Error::ShippedChanged(slug.clone());
+        match kind {
+            ShippedKind::Problem => {
+                let (problem, shipped) = locked_problem(&transaction, slug, &row).await?;
+                let before = row.version_before.filter(|_| problem.version == shipped).ok_or_else(changed)?;
+                edition::move_to(&transaction, &problem, before).await?;
+                record_move(&transaction, slug, "problem.undo_shipped", actor, (problem.version, before)).await?;
+            }
+            ShippedKind::Track => {
+                let (track, shipped) = locked_track(&transaction, slug, &row).await?;
+                let in_use = content_of(&transaction, &track).await?.is_same(&shipped);
+                let before = row.content_before.as_deref().filter(|_| in_use).ok_or_else(changed)?;
+                let before: TrackContent = rows::from_json(before)?;
+                replace(&transaction, slug, &track, &before, Some(actor), "track.undo_shipped").await?;
+            }
+        }
+        let sql = "UPDATE shipped SET state = 'undone', version_before = NULL, content_before = NULL, at = {now}
+            WHERE kind = $1 AND slug = $2";
+        run(&transaction, sql, kind, slug, None).await?;
+        commit(transaction).await
+    }
+}
+
+async fn commit(transaction: DatabaseTransaction) -> Result<i64> {
+    // The change has raised it.
+    let listing = version::read(&transaction).await?;
+    transaction.commit().await?;
+    Ok(listing)
+}
+
+async fn locked_row(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<ShippedRow> {
+    row::lock(db, kind, slug).await?.ok_or_else(|| Error::NoSuchShipped(slug.clone()))
+}
+
+/// The problem, and the edition that was shipped last.
+async fn locked_problem(db: &impl ConnectionTrait, slug: &Slug, row: &ShippedRow) -> Result<(LockedProblem, i32)> {
+    let problem = edition::lock(db, slug).await?;
+    problem.zip(row.version).ok_or_else(|| Error::NoSuchShipped(slug.clone()))
+}
+
+/// The track, and the content that was shipped last.
+async fn locked_track(db: &impl ConnectionTrait, slug: &Slug, row: &ShippedRow) -> Result<(StoredTrack, TrackContent)> {
+    let track = content::find(db, slug).await?.filter(|track| track.deleted_at.is_none());
+    let shipped = row.content.as_deref().map(rows::from_json).transpose()?;
+    track.zip(shipped).ok_or_else(|| Error::NoSuchShipped(slug.clone()))
+}
+
+async fn run(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    kind: ShippedKind,
+    slug: &Slug,
+    value: Option<sea_orm::Value>,
+) -> Result<()> {
+    let sql = Sql::new(sql).bind(kind.as_str()).bind(slug.as_str());
+    match value {
+        Some(value) => sql.bind(value),
+        None => sql,
+    }
+    .run(db)
+    .await?;
+    Ok(())
+}
+
+async fn record_move(
+    db: &impl ConnectionTrait,
+    slug: &Slug,
+    action: &str,
+    actor: UserId,
+    (before, after): (i32, i32),
+) -> Result<()> {
+    let (before, after) = (Some(json!({ "edition": before })), Some(json!({ "edition": after })));
+    record(db, Entry { actor: Some(actor), action, target: slug.as_str(), before, after }).await
+}

@@ -1,0 +1,174 @@
+//! Reading what became of the shipped problems and tracks.
+
+use std::collections::HashMap;
+
+use assay_domain::{Page, ShippedCount, ShippedItem, ShippedKind, ShippedState, Slug, Timestamp};
+use sea_orm::FromQueryResult;
+
+use crate::{Error, Result, Store, TrackContent, boxed, cursor, rows, sql::Sql, tracks::content};
+
+/// This list's letter in cursors.
+const LIST: char = 'h';
+
+/// The problems and tracks that need no look: the fingerprints that were loaded last, without those that failed since.
+pub type ShippedFingerprints = HashMap<(ShippedKind, Slug), String>;
+
+impl Store {
+    /// The fingerprints that were loaded last.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn shipped_fingerprints(&self) -> Result<ShippedFingerprints> {
+        let sql =
+            Sql::new("SELECT kind, slug, fingerprint FROM shipped WHERE fingerprint IS NOT NULL AND error IS NULL");
+        let rows: Vec<FingerprintRow> = sql.all(&self.read).await?;
+        rows.into_iter().map(|row| Ok(((kind(&row.kind)?, rows::slug(&row.slug)?), row.fingerprint))).collect()
+    }
+
+    /// How many are in each state, and a page of them. Those that an admin should look at come first. All rows are read for a page, because
+    /// their number is that of the shipped files.
+    ///
+    /// # Errors
+    /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
+    #[boxed]
+    pub async fn shipped(&self, cursor: Option<&str>, limit: u32) -> Result<(Vec<ShippedCount>, Page<ShippedItem>)> {
+        let after = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
+        let mut items = self.shipped_items().await?;
+        items.sort_by_cached_key(key);
+        let count = |state| {
+            let of = |kind| items.iter().filter(|item| item.state == state && item.kind == kind).count();
+            let count = |kind| u32::try_from(of(kind)).unwrap_or(u32::MAX);
+            ShippedCount { state, problems: count(ShippedKind::Problem), tracks: count(ShippedKind::Track) }
+        };
+        let counts =
+            ShippedState::ALL.map(count).into_iter().filter(|count| count.problems + count.tracks > 0).collect();
+        let rest = items.into_iter().filter(|item| after.as_ref().is_none_or(|after| key(item) > *after));
+        let wanted = usize::try_from(cursor::rows_to_read(limit)).unwrap_or(usize::MAX);
+        Ok((counts, cursor::page(rest.take(wanted).collect(), limit, LIST, key)))
+    }
+
+    async fn shipped_items(&self) -> Result<Vec<ShippedItem>> {
+        let snapshot = self.begin_snapshot().await?;
+        let sql = Sql::new(
+            "SELECT s.slug, s.state, s.version, s.version_before, s.error, s.at, p.version AS used, v.title
+            FROM shipped s LEFT JOIN problems p ON p.slug = s.slug
+            LEFT JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version WHERE s.kind = 'problem'",
+        );
+        let problems: Vec<ProblemRow> = sql.all(&snapshot).await?;
+        let mut items = problems.into_iter().map(ProblemRow::item).collect::<Result<Vec<_>>>()?;
+        let sql = Sql::new("SELECT slug, state, content, content_before, error, at FROM shipped WHERE kind = 'track'");
+        for row in sql.all::<TrackRow>(&snapshot).await? {
+            let slug = rows::slug(&row.slug)?;
+            let used = match content::find_unlocked(&snapshot, &slug).await?.filter(|track| track.deleted_at.is_none())
+            {
+                Some(track) => Some(content::content_of(&snapshot, &track).await?),
+                None => None,
+            };
+            items.push(row.item(slug, used)?);
+        }
+        snapshot.commit().await?;
+        Ok(items)
+    }
+}
+
+/// The order of the list: states first, then problems before tracks, then slugs.
+fn key(item: &ShippedItem) -> String {
+    format!("{} {} {}", item.state as u8, item.kind.as_str(), item.slug)
+}
+
+fn kind(text: &str) -> Result<ShippedKind> {
+    text.parse().map_err(Error::BadRow)
+}
+
+/// What is in the database for a row.
+struct Found {
+    /// Whether the problem or track exists.
+    exists: bool,
+    /// Whether the shipped one is in use.
+    in_use: bool,
+    /// Whether the shipped one replaced something.
+    replaced: bool,
+}
+
+impl Found {
+    fn state(&self, written: &str, error: Option<&str>) -> ShippedState {
+        match (error, self) {
+            (Some(_), _) => ShippedState::Failed,
+            (None, Self { exists: false, .. }) => ShippedState::Deleted,
+            (None, Self { in_use: true, replaced: true, .. }) => ShippedState::Updated,
+            (None, Self { in_use: true, .. }) => ShippedState::Added,
+            (None, _) if written == "undone" => ShippedState::Undone,
+            // An admin may also have changed it after it was loaded.
+            (None, _) => ShippedState::Kept,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ProblemRow {
+    slug: String,
+    state: String,
+    version: Option<i32>,
+    version_before: Option<i32>,
+    error: Option<String>,
+    at: i64,
+    used: Option<i32>,
+    title: Option<String>,
+}
+
+impl ProblemRow {
+    fn item(self) -> Result<ShippedItem> {
+        let (exists, in_use) = (self.used.is_some(), self.used.is_some() && self.used == self.version);
+        let found = Found { exists, in_use, replaced: self.version_before.is_some() };
+        Ok(ShippedItem {
+            kind: ShippedKind::Problem,
+            slug: rows::slug(&self.slug)?,
+            title: self.title,
+            state: found.state(&self.state, self.error.as_deref()),
+            at: Timestamp(self.at),
+            shipped_version: self.version,
+            used_version: self.used,
+            can_use: exists && self.version.is_some() && !in_use,
+            can_undo: in_use && found.replaced,
+            error: self.error,
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct TrackRow {
+    slug: String,
+    state: String,
+    content: Option<String>,
+    content_before: Option<String>,
+    error: Option<String>,
+    at: i64,
+}
+
+impl TrackRow {
+    fn item(self, slug: Slug, used: Option<TrackContent>) -> Result<ShippedItem> {
+        let shipped: Option<TrackContent> = self.content.as_deref().map(rows::from_json).transpose()?;
+        let in_use = used.as_ref().zip(shipped.as_ref()).is_some_and(|(used, shipped)| used.is_same(shipped));
+        let found = Found { exists: used.is_some(), in_use, replaced: self.content_before.is_some() };
+        Ok(ShippedItem {
+            kind: ShippedKind::Track,
+            slug,
+            state: found.state(&self.state, self.error.as_deref()),
+            at: Timestamp(self.at),
+            shipped_version: None,
+            used_version: None,
+            can_use: used.is_some() && shipped.is_some() && !in_use,
+            can_undo: in_use && found.replaced,
+            title: used.or(shipped).map(|content| content.title),
+            error: self.error,
+        })
+    }
+}
+
+#[derive(FromQueryResult)]
+struct FingerprintRow {
+    kind: String,
+    slug: String,
+    fingerprint: String,
+}

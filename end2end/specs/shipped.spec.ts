@@ -1,0 +1,99 @@
+// The page of the shipped library, with an upgrade between two starts. This spec starts its own server.
+
+import type { ChildProcess } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expectNoViolations } from "../fixtures/accessibility.ts";
+import { expect, test } from "../fixtures/app.ts";
+import { logInAsAdmin } from "../fixtures/importing.ts";
+import { CONTENT } from "../setup/content.ts";
+import { freePort, ready, stop } from "../setup/process.ts";
+import { spawnServer } from "../setup/server.ts";
+
+const binary = process.env.ASSAY_SERVER_BIN;
+let address = "";
+let folder = "";
+let server: ChildProcess;
+
+test.skip(!binary, "starts its own server: set ASSAY_SERVER_BIN");
+test.use({ baseURL: async ({}, use) => use(`http://${address}`) });
+
+const library = () => join(folder, "content");
+
+async function start(): Promise<void> {
+  server = spawnServer(binary ?? "", address, join(folder, "data"), join(folder, "server.log"), library());
+  await ready(server, `http://${address}`);
+}
+
+/** Changes a file of the library. */
+function change(path: string, before: string, after: string): void {
+  const file = join(library(), path);
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(before);
+  writeFileSync(file, text.replace(before, after));
+}
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "assay-shipped-"));
+  cpSync(CONTENT, library(), { recursive: true, dereference: true });
+  address = `127.0.0.1:${await freePort()}`;
+  await start();
+});
+
+test.afterAll(async () => {
+  await stop(server);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("an admin sees what an upgrade changed, undoes it, and uses it again", async ({ app, page, browser }) => {
+  test.slow();
+  await logInAsAdmin(page);
+  await page.getByRole("link", { name: "Shipped library" }).click();
+  await page.waitForURL("**/admin/shipped");
+  await expect(page.getByRole("status").first()).toHaveText(/Up to date since the last start: checked \d+\./);
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+
+  await stop(server);
+  change("problems/coffee-stamps/problem.yaml", "Coffee Stamps", "Coffee Stamps 2");
+  change("tracks/first-steps.yaml", "First steps", "First steps, again");
+  writeFileSync(join(library(), "problems/lantern-walk/problem.yaml"), "name: [");
+  await start();
+
+  await app.open("/admin/shipped");
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await expect(row("lantern-walk").or(row("Lantern Walk"))).toContainText("Not loaded");
+  await expect(row("Coffee Stamps 2")).toContainText("Updated");
+  await expect(row("First steps, again")).toContainText("Updated");
+  await expectNoViolations(page, "shipped library");
+
+  await page.getByRole("button", { name: "Undo: Coffee Stamps 2" }).click();
+  await expect(page.locator(".toasts")).toContainText("coffee-stamps: what was there before is in use again.");
+  const problem = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Coffee Stamps", exact: true }) });
+  await expect(problem).toContainText("Undone");
+  await expect(problem).toContainText("An admin went back to version 1. The shipped version 2 waits.");
+  const visitor = await (await browser.newContext({ baseURL: `http://${address}` })).newPage();
+  await visitor.goto("/problems/coffee-stamps");
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Coffee Stamps");
+
+  await page.getByRole("button", { name: "Use the shipped version: Coffee Stamps" }).click();
+  await expect(row("Coffee Stamps 2")).toContainText("Updated");
+  await expect(row("Coffee Stamps 2").getByRole("button", { name: "Undo" })).toBeVisible();
+  await page.getByRole("link", { name: "Coffee Stamps 2" }).click();
+  await page.waitForURL("**/admin/problems/coffee-stamps");
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("In use");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the buttons work", async ({ page }) => {
+    await logInAsAdmin(page);
+    await page.goto("/admin/shipped");
+    await page.getByRole("button", { name: "Undo: First steps, again" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "first-steps: what was there before is in use again." })).toBeVisible();
+    await page.getByRole("button", { name: "Use the shipped track: First steps" }).click();
+    await expect(page.getByRole("button", { name: "Undo: First steps, again" })).toBeVisible();
+  });
+});

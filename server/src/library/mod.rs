@@ -1,0 +1,179 @@
+//! Loads the shipped library at every start, while the server already answers. It only reads what has changed since the last start. The store
+//! decides what replaces what (see `crates/store/src/shipped`).
+
+mod changes;
+mod files;
+mod lock;
+mod record;
+
+use std::{num::NonZeroUsize, path::PathBuf, thread::available_parallelism, time::Instant};
+
+use anyhow::{Context, Error, Result};
+use assay_broker::Broker;
+use assay_domain::{LoadingState, ShippedKind, Slug};
+use assay_package::TrackFile;
+use assay_service::LibraryLoading;
+use assay_store::{Blobs, NewProblem, Shipping, Store};
+use futures::{StreamExt as _, stream};
+
+use changes::{ChangedPackage, Changes};
+use files::{Files, in_order};
+use lock::LoadingLock;
+
+/// The shipped library of a server.
+#[derive(Debug)]
+pub(crate) struct Library {
+    /// The folder with `problems` and `tracks`.
+    pub(crate) folder: PathBuf,
+    pub(crate) store: Store,
+    pub(crate) blobs: Blobs,
+    pub(crate) broker: Broker,
+    pub(crate) loading: LibraryLoading,
+}
+
+impl Library {
+    /// Loads the library. If this has to stop, the log says why, and the next start continues.
+    pub(crate) async fn load(self) {
+        let began = Instant::now();
+        let state = match self.load_changes().await {
+            Ok(changed) => {
+                self.record_verified().await;
+                let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+                tracing::info!(changed, ms, "shipped library is up to date");
+                LoadingState::Done
+            }
+            Err(error) => {
+                let error = format!("{error:#}");
+                tracing::error!(error, "loading the shipped library stopped; the next start continues");
+                LoadingState::Stopped
+            }
+        };
+        self.loading.change(|progress| progress.state = state);
+    }
+
+    /// Returns how many problems and tracks were loaded.
+    async fn load_changes(&self) -> Result<usize> {
+        let folder = self.folder.clone();
+        let files = blocking(move || Files::list(&folder)).await??;
+        let total = files.count();
+        let mut changes = Changes::find(files, &self.store.shipped_fingerprints().await?).await?;
+        self.loading.change(|progress| {
+            progress.total = number(total);
+            progress.done = number(total - changes.count());
+        });
+        // Most starts end here.
+        if changes.count() == 0 {
+            return Ok(0);
+        }
+        let mut lock = LoadingLock::take(&self.broker).await;
+        let loaded = async {
+            // Another server may have loaded them meanwhile.
+            let before = changes.count();
+            changes.keep_unloaded(&self.store.shipped_fingerprints().await?)?;
+            self.loading.change(|progress| progress.done += number(before - changes.count()));
+            self.load_all(changes, &mut lock).await
+        }
+        .await;
+        lock.release().await;
+        loaded
+    }
+
+    /// Writes the languages in which the problems were verified. They can change without the problems. Solving works without them, so an error
+    /// is only logged.
+    async fn record_verified(&self) {
+        let folder = self.folder.clone();
+        let written = async {
+            let record = blocking(move || record::read(&folder)).await??;
+            Ok::<_, Error>(self.store.record_verified(&record).await?)
+        };
+        if let Err(error) = written.await {
+            tracing::error!(error = format!("{error:#}"), "cannot use the record of the library's verification");
+        }
+    }
+
+    async fn load_all(&self, changes: Changes, lock: &mut LoadingLock) -> Result<usize> {
+        let mut loaded = 0;
+        for (path, slug, error) in changes.unreadable {
+            self.note(ShippedKind::Track, &path, slug.as_ref(), Err(error.into())).await?;
+        }
+        // Packages are read and their files stored on all cores. Each edition is written on its own, in order.
+        let read = stream::iter(changes.packages).map(|package| async {
+            let read = self.read_package(&package).await;
+            (package, read)
+        });
+        let mut read = read.buffered(available_parallelism().map_or(1, NonZeroUsize::get));
+        while let Some((package, read)) = read.next().await {
+            let done = match read {
+                Ok(new) => self.store.ship_problem(&new).await.map_err(Error::from),
+                Err(error) => Err(error),
+            };
+            let slug = package.slug.as_ref();
+            loaded += usize::from(self.note(ShippedKind::Problem, &package.path, slug, done).await?);
+            lock.renew().await;
+        }
+        for track in in_order(changes.tracks) {
+            let done = self.ship_track(&track).await;
+            let path = PathBuf::from(track.slug.as_str());
+            loaded += usize::from(self.note(ShippedKind::Track, &path, Some(&track.slug), done).await?);
+            lock.renew().await;
+        }
+        Ok(loaded)
+    }
+
+    /// Reads a package, and stores its files.
+    async fn read_package(&self, changed: &ChangedPackage) -> Result<NewProblem> {
+        let path = changed.path.clone();
+        let package = blocking(move || assay_package::read(&path)).await??;
+        for warning in &package.warnings {
+            tracing::warn!(problem = %package.slug, "{warning}");
+        }
+        let name = changed.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(assay_import::store(&package, &name, &self.blobs).await?)
+    }
+
+    async fn ship_track(&self, track: &TrackFile) -> Result<Shipping> {
+        for (heading, lesson) in &track.lessons {
+            for warning in &lesson.warnings {
+                tracing::warn!(track = %track.slug, %heading, "{warning}");
+            }
+        }
+        assay_import::store_pictures(track, &self.blobs).await?;
+        Ok(self.store.ship_track(&track.slug, &assay_import::track_content(track)).await?)
+    }
+
+    /// Counts and logs the result, and returns whether something was loaded. An error in one problem or track does not stop the others. Only
+    /// an error of the database does.
+    async fn note(
+        &self,
+        kind: ShippedKind,
+        path: &std::path::Path,
+        slug: Option<&Slug>,
+        done: Result<Shipping>,
+    ) -> Result<bool> {
+        self.loading.change(|progress| progress.done += 1);
+        let (what, name) = (kind.as_str(), path.file_name().unwrap_or_default().to_string_lossy());
+        match done {
+            Ok(shipping) => {
+                tracing::info!(kind = what, %name, ?shipping, "shipped content loaded");
+                Ok(true)
+            }
+            Err(error) => {
+                let error = format!("{error:#}");
+                tracing::error!(kind = what, %name, error, "shipped content not loaded");
+                if let Some(slug) = slug {
+                    let told = error.replace(&format!("{}/", self.folder.display()), "");
+                    self.store.shipping_failed(kind, slug, &told).await?;
+                }
+                Ok(false)
+            }
+        }
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.context("the task that reads files failed")
+}
