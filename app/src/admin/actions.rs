@@ -1,6 +1,9 @@
 //! Performs the action that a form's field `do` names. Server only.
 
-use assay_domain::{EditableTrackEntry, ImportId, Role, SectionTitle, Slug, SubmissionId, TrackEntry, UserId};
+use assay_domain::{
+    EditableTrackEntry, FieldName, FieldProblem, ImportId, Refusal, Role, SectionTitle, Slug, SubmissionId, TrackEntry,
+    UserId,
+};
 use assay_service::{Admin, Error, TrackKey, Written};
 
 use super::act::{Done, Fields};
@@ -74,7 +77,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
         "problem.unpublish" => publish_problem(admin, form, false).await,
         "import.publish" => publish_import(admin, form, "").await,
         "import.override" => match form.value("reason").trim() {
-            "" => Err(Error::field("reason", texts().reason_missing)),
+            "" => Err(Error::field(FieldName::Reason, FieldProblem::ReasonMissing)),
             reason => publish_import(admin, form, reason).await,
         },
         "import.discard" => {
@@ -181,15 +184,15 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
 
 /// Turns a field's error into an error of the whole form.
 fn without_field(error: Error) -> Error {
-    match error.fields() {
-        [wrong, ..] => Error::Conflict(wrong.detail.clone()),
+    match error.invalid_fields() {
+        [wrong, ..] => Refusal::InvalidValue { problem: wrong.problem.clone() }.into(),
         [] => error,
     }
 }
 
 /// The form's action is unknown: its page is older or newer than the server.
 fn outdated() -> Error {
-    Error::Conflict(texts().outdated.into())
+    Refusal::PageOutdated.into()
 }
 
 /// A result with a message, and whether other servers show the change yet.
@@ -230,7 +233,7 @@ impl Form<'_> {
     /// The entered section title.
     fn heading(&self) -> Result<TrackEntry, Error> {
         let title = self.value("section").parse::<SectionTitle>();
-        title.map(TrackEntry::Heading).map_err(|error| Error::field("section", error.to_string()))
+        title.map(TrackEntry::Heading).map_err(|error| Error::field(FieldName::Section, error))
     }
 
     /// Returns a function that moves the form's problem or heading by `by` positions.

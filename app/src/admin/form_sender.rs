@@ -1,5 +1,6 @@
 //! Sends the forms of admin pages with wasm: one at a time. Then it shows the result and reloads the page's content.
 
+use assay_domain::FieldName;
 use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
@@ -77,9 +78,9 @@ impl FormSender {
         self.go.set_value(Some(Callback::new(move |path: String| navigate(&path, NavigateOptions::default()))));
     }
 
-    /// The error of the field `name`.
-    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
+    /// The error of a field.
+    pub(crate) fn field_error(self, field: FieldName) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(field)))
     }
 
     /// Sends fixed fields once no other form is being sent.

@@ -1,4 +1,4 @@
-use assay_domain::{Import, ImportOutcome, SubmissionState};
+use assay_domain::{FieldName, Import, ImportOutcome, SubmissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -168,7 +168,7 @@ fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
                 label=texts::admin::package().reason
                 hint=texts::admin::package().reason_hint
                 value=String::new()
-                error=FormSender::get().field_error("reason")
+                error=FormSender::get().field_error(FieldName::Reason)
             />
             <div class="form__actions">
                 <button class="button" name="do" value="import.override">

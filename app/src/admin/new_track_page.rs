@@ -1,3 +1,4 @@
+use assay_domain::FieldName;
 use leptos::prelude::*;
 
 use super::{
@@ -39,7 +40,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
                 required=false
                 hint=texts::admin::tracks().slug_hint.to_owned()
                 value=slug
-                error=sender.field_error("slug")
+                error=sender.field_error(FieldName::Slug)
             />
             <DescriptionField value=description />
             <div class="form__actions">

@@ -1,6 +1,6 @@
 //! Sections of a track. A section is a heading among the problems.
 
-use assay_domain::{EditableTrack, SectionTitle, TrackEntry};
+use assay_domain::{EditableTrack, FieldName, SectionTitle, TrackEntry};
 use leptos::{html::Input, prelude::*};
 
 use super::{act::Outcome, act_form::ActForm, form_sender::FormSender, track_page::key};
@@ -33,7 +33,7 @@ pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcom
                     label=texts::admin::tracks().heading
                     autocomplete="off"
                     value=typed
-                    error=sender.field_error("section")
+                    error=sender.field_error(FieldName::Section)
                     node=heading
                 />
                 <div class="form__actions">

@@ -1,4 +1,4 @@
-use assay_domain::EditableTrack;
+use assay_domain::{EditableTrack, FieldName};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -188,7 +188,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                     autocomplete="off"
                     value=hours
                     hint=texts::admin::tracks().hours_hint.to_owned()
-                    error=sender.field_error("hours")
+                    error=sender.field_error(FieldName::Hours)
                     required=false
                 />
                 <Field
@@ -197,7 +197,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                     autocomplete="off"
                     value=prerequisites
                     hint=texts::admin::tracks().prerequisites_hint.to_owned()
-                    error=sender.field_error("prerequisites")
+                    error=sender.field_error(FieldName::Prerequisites)
                     required=false
                 />
                 <div class="form__actions">

@@ -26,6 +26,7 @@ mod problem;
 mod profile;
 mod progress;
 mod queue;
+mod refusal;
 mod review;
 mod run;
 pub mod signature;
@@ -42,7 +43,7 @@ mod waiting;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
-pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
+pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope, UnknownScope};
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
 pub use day::{Day, DayError};
 pub use diff::{Change, DiffLine, diff, show_white_space};
@@ -79,7 +80,8 @@ pub use profile::{
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
-pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
+pub use refusal::{FieldError, FieldName, FieldProblem, Missing, Refusal, RefusalKind, RequestRefusal};
+pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview, UnknownGrade};
 pub use run::{
     AcceptedRun, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, RunRequest, WaitsFor,
 };

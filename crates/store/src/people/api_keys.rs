@@ -1,6 +1,6 @@
 //! API keys. Only the SHA-256 of a key is stored.
 
-use assay_domain::{ApiKeyId, ApiKeyInfo, Me, NewApiKey, Scope, Timestamp, UserId};
+use assay_domain::{ApiKeyId, ApiKeyInfo, Me, NewApiKey, Scope, Timestamp, UnknownScope, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
@@ -85,7 +85,7 @@ impl Store {
             let used = Sql::new("UPDATE api_keys SET last_used_at = {now} WHERE id = $1").bind(row.key_id);
             used.run(&self.write).await?;
         }
-        let scope = row.scope.parse().map_err(Error::BadRow)?;
+        let scope = row.scope.parse().map_err(|error: UnknownScope| Error::BadRow(error.to_string()))?;
         Ok(Some((row.person.me()?, scope)))
     }
 
@@ -184,7 +184,7 @@ impl KeyRow {
         Ok(ApiKeyInfo {
             id: ApiKeyId(self.id),
             name: self.label,
-            scope: self.scope.parse().map_err(Error::BadRow)?,
+            scope: self.scope.parse().map_err(|error: UnknownScope| Error::BadRow(error.to_string()))?,
             created_at: Timestamp(self.created_at),
             expires_at: self.expires_at.map(Timestamp),
             expired: self.expired,
