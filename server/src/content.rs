@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use assay_domain::AuditAction;
 use assay_package::{Package, TrackFile};
 use assay_store::{Blobs, Store};
 
@@ -52,7 +53,7 @@ fn in_order(mut tracks: Vec<TrackFile>) -> Vec<TrackFile> {
 }
 
 /// The audit entry's action.
-const LOADED: &str = "content.load";
+const LOADED: AuditAction = AuditAction::ContentLoad;
 
 async fn read_package(path: PathBuf) -> Result<Result<Package, assay_package::Error>> {
     tokio::task::spawn_blocking(move || assay_package::read(&path))

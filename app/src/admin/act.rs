@@ -1,6 +1,6 @@
 //! Performs the action of a form.
 
-use assay_domain::FieldName;
+use assay_domain::{AdminAction, FieldName};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +50,8 @@ impl Outcome {
     }
 
     /// The value of a field, if the form was for `action` and was refused.
-    pub(crate) fn typed_for(&self, action: &str, name: &str) -> Option<String> {
-        let asked = self.fields.iter().any(|(key, value)| key == "do" && value == action);
+    pub(crate) fn typed_for(&self, action: AdminAction, name: &str) -> Option<String> {
+        let asked = self.fields.iter().any(|(key, value)| key == "do" && value == action.as_str());
         self.typed(name).filter(|_| asked)
     }
 

@@ -1,6 +1,6 @@
 //! Sends the forms of admin pages with wasm: one at a time. Then it shows the result and reloads the page's content.
 
-use assay_domain::FieldName;
+use assay_domain::{AdminAction, FieldName};
 use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::{
 use crate::fault::Fault;
 
 /// Actions that may be sent twice in a row. Other equal forms count as one double click.
-const REPEATED: [&str; 2] = ["track.up", "track.down"];
+const REPEATED: [AdminAction; 2] = [AdminAction::MoveUp, AdminAction::MoveDown];
 
 /// Sends all admin forms. It lives as long as the site is open, so a toast outlives its page.
 #[derive(Clone, Copy)]
@@ -103,7 +103,8 @@ impl FormSender {
 
     /// Whether an equal form is being sent or waits, and must not be sent twice.
     fn is_pending(self, fields: &Fields) -> bool {
-        let repeats = fields.iter().any(|(name, value)| name == "do" && REPEATED.contains(&value.as_str()));
+        let repeats =
+            fields.iter().any(|(name, value)| name == "do" && REPEATED.iter().any(|action| action.as_str() == value));
         let is_sent = self.sent.with_value(|sent| is_same(sent, fields));
         let waits = self.waiting.with_value(|waiting| waiting.iter().any(|other| is_same(&other.fields, fields)));
         !repeats && (is_sent || waits)

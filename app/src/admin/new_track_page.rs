@@ -1,4 +1,4 @@
-use assay_domain::FieldName;
+use assay_domain::{AdminAction, FieldName};
 use leptos::prelude::*;
 
 use super::{
@@ -31,7 +31,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
         <div class="page__head">
             <h1>{texts::admin::tracks().new_track}</h1>
         </div>
-        <ActForm fields=vec![("do", "track.create".to_owned())] class="form form--narrow">
+        <ActForm fields=vec![("do", AdminAction::CreateTrack.as_str().to_owned())] class="form form--narrow">
             <TitleField value=title />
             <Field
                 name="slug"

@@ -1,6 +1,6 @@
 //! Registering, logging in and out, and changing passwords.
 
-use assay_domain::{Email, FieldName, FieldProblem, Me, Missing, Name, Password, Refusal, Role, UserId};
+use assay_domain::{AuditAction, Email, FieldName, FieldProblem, Me, Missing, Name, Password, Refusal, Role, UserId};
 use assay_store::{NewPassword, NewUser, Registered};
 use serde_json::json;
 
@@ -144,7 +144,7 @@ impl Service {
             return Err(Error::not_found(Missing::Link));
         }
         let (before, after) = (json!({ "role": me.role }), json!({ "role": Role::Admin }));
-        self.store.audit(Some(me.id), "user.claim_admin", &me.email, Some(before), Some(after)).await?;
+        self.store.audit(Some(me.id), AuditAction::UserClaimAdmin, &me.email, Some(before), Some(after)).await?;
         tracing::info!(user.id = %me.id, "became admin by one-time link");
         Ok(())
     }

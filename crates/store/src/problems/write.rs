@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::{ProblemId, Slug, UserId};
+use assay_domain::{AuditAction, ProblemId, Slug, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
@@ -85,7 +85,11 @@ pub(crate) async fn record_import(
         "edition": version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
     });
     let before = (version > 1).then(|| json!({ "edition": version - 1 }));
-    record(db, Entry { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
+    record(
+        db,
+        Entry { actor, action: AuditAction::ProblemImport, target: new.slug.as_str(), before, after: Some(after) },
+    )
+    .await
 }
 
 /// Stores a problem in the caller's transaction.

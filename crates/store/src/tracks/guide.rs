@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{SectionTitle, Slug, TrackLink, UserId};
+use assay_domain::{AuditAction, SectionTitle, Slug, TrackLink, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
@@ -66,7 +66,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.guide",
+            action: AuditAction::TrackGuide,
             before: Some(before),
             after: Some(json!({ "hours": hours, "prerequisites": prerequisites })),
         };
@@ -109,7 +109,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.lesson",
+            action: AuditAction::TrackLesson,
             before: Some(json!({ "section": heading, "lesson": before })),
             after: Some(json!({ "section": heading, "lesson": lesson.markdown })),
         };
