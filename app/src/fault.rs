@@ -1,6 +1,6 @@
 //! Errors as the browser receives them.
 
-use assay_domain::{MAX_SOURCE_BYTES, SourceError};
+use assay_domain::{FieldName, MAX_SOURCE_BYTES};
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +19,10 @@ pub(crate) struct Fault {
     pub(crate) fields: Vec<FieldFault>,
 }
 
-/// An error of one form field.
+/// An error of one form field, in words for users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FieldFault {
+    /// The name of a [`FieldName`]. A newer server may have fields that this page does not know.
     pub(crate) field: String,
     /// What to do next.
     pub(crate) detail: String,
@@ -55,14 +56,14 @@ impl Fault {
         Self {
             status: 413,
             title: texts::faults().too_large.into(),
-            detail: SourceError::TooLarge { bytes, max: MAX_SOURCE_BYTES }.to_string(),
+            detail: (texts::faults().source_too_large)(bytes, MAX_SOURCE_BYTES),
             fields: Vec::new(),
         }
     }
 
-    /// The error of the field `name`.
-    pub(crate) fn field_error(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|fault| fault.field == name).map(|fault| fault.detail.clone())
+    /// The error of a field.
+    pub(crate) fn field_error(&self, field: FieldName) -> Option<String> {
+        self.fields.iter().find(|fault| fault.field == field.as_str()).map(|fault| fault.detail.clone())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one-time link that makes a person the first admin. The server logs it at a start without an admin.
 
-use assay_service::{Error, OneTimeToken, Service};
+use assay_domain::RequestRefusal;
+use assay_service::{OneTimeToken, Service};
 use axum::{
     extract::{Query, State},
     http::StatusCode,
@@ -19,8 +20,7 @@ pub(crate) struct Link {
 /// `GET /admin/claim?token=…` makes the logged-in person an admin. Other visitors log in first and are sent back here.
 pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Query(link): Query<Link>) -> Response {
     let Ok(token) = link.token.parse::<OneTimeToken>() else {
-        return Problem::new(StatusCode::NOT_FOUND, "This link is incomplete. Copy the whole link from the log.")
-            .into_response();
+        return Problem::new(StatusCode::NOT_FOUND, RequestRefusal::IncompleteLink).into_response();
     };
     let Ok(me) = visitor.require() else {
         // The token has only letters, digits and underscores, so it needs no escaping.
@@ -28,11 +28,9 @@ pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Que
     };
     match service.claim_admin(me, &token).await {
         Ok(()) => Redirect::to("/admin").into_response(),
-        Err(Error::NotFound(_)) => Problem::new(
-            StatusCode::NOT_FOUND,
-            "This link was used or has expired, or there is already an admin. Use `assay user promote EMAIL` instead.",
-        )
-        .into_response(),
+        Err(error) if error.is_not_found() => {
+            Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UsedLink).into_response()
+        }
         Err(error) => Problem::from(error).into_response(),
     }
 }

@@ -1,6 +1,7 @@
 //! Refuses writes and sockets that pages of other sites send with our cookies. SameSite=Lax stops most of them. This stops the rest,
 //! for example pages on another port of the same host.
 
+use assay_domain::RequestRefusal;
 use axum::{
     extract::Request,
     http::{HeaderMap, Method, StatusCode, header},
@@ -14,10 +15,7 @@ pub(crate) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result
     if safe || is_own(request.headers(), public_url) {
         return Ok(());
     }
-    Err(Problem::new(
-        StatusCode::FORBIDDEN,
-        "This request came from another site. If this is your site, set ASSAY_PUBLIC_URL to the address that people use.",
-    ))
+    Err(Problem::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignOrigin))
 }
 
 /// Whether the request comes from our own page or from a program. Programs send no Origin. Browsers always send it with unsafe methods

@@ -1,8 +1,10 @@
-//! Errors of the REST interface: `application/problem+json` from RFC 9457.
+//! Errors of the REST interface: `application/problem+json` from RFC 9457, with a code for programs.
 
 use std::time::Duration;
 
-use assay_service::{Error, FieldError};
+use assay_app::refusals;
+use assay_domain::{FieldError, Refusal, RequestRefusal};
+use assay_service::Error;
 use axum::{
     Json,
     http::{HeaderValue, StatusCode, header},
@@ -14,28 +16,57 @@ use serde::Serialize;
 #[derive(Debug)]
 pub(crate) struct Problem {
     status: StatusCode,
-    title: String,
+    title: &'static str,
     detail: String,
-    errors: Vec<FieldError>,
+    // In a box, because results should stay small.
+    code: Box<Code>,
+    errors: Vec<ExplainedField>,
     retry_after_s: Option<u64>,
+}
+
+/// Why the request was refused, for programs.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Code {
+    /// An operation refused it.
+    Operation(Refusal),
+    /// It was refused before any operation began.
+    Request(RequestRefusal),
+}
+
+/// An invalid field.
+#[derive(Debug, Serialize)]
+struct ExplainedField {
+    #[serde(flatten)]
+    error: FieldError,
+    /// What is wrong, and what to do.
+    detail: String,
 }
 
 #[derive(Serialize)]
 struct Body {
-    // The type is always `about:blank` (RFC 9457, 4.2.1), because clients only need the status.
+    // The type is always `about:blank` (RFC 9457, 4.2.1), because the code says more.
     r#type: &'static str,
-    title: String,
+    title: &'static str,
     status: u16,
     detail: String,
+    #[serde(flatten)]
+    code: Box<Code>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FieldError>,
+    errors: Vec<ExplainedField>,
 }
 
 impl Problem {
     /// An error with the standard title of its status.
-    pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        let title = status.canonical_reason().unwrap_or("Error").to_owned();
-        Self { status, title, detail: detail.into(), errors: Vec::new(), retry_after_s: None }
+    pub(crate) fn new(status: StatusCode, refusal: RequestRefusal) -> Self {
+        Self {
+            status,
+            title: status.canonical_reason().unwrap_or("Error"),
+            detail: (refusals().request)(&refusal),
+            code: Box::new(Code::Request(refusal)),
+            errors: Vec::new(),
+            retry_after_s: None,
+        }
     }
 
     /// Whether the client caused the error, and not the server.
@@ -51,20 +82,29 @@ impl Problem {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
+        let texts = refusals();
+        let explained =
+            |error: &FieldError| ExplainedField { error: error.clone(), detail: (texts.field)(&error.problem) };
         Self {
             status: StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            title: error.title().to_owned(),
-            detail: error.detail(),
-            errors: error.fields().to_vec(),
-            retry_after_s: error.retry_after_s(),
+            title: (texts.title)(error.kind()),
+            detail: detail(&error),
+            code: Box::new(Code::Operation(error.refusal().clone())),
+            errors: error.invalid_fields().iter().map(explained).collect(),
+            retry_after_s: error.refusal().retry_after_s(),
         }
     }
 }
 
+/// Why an operation was refused, in words for users.
+pub(crate) fn detail(error: &Error) -> String {
+    refusals().detail(error.refusal(), error.invalid_fields())
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let Self { status, title, detail, errors, retry_after_s } = self;
-        let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, errors };
+        let Self { status, title, detail, code, errors, retry_after_s } = self;
+        let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, code, errors };
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -3,6 +3,7 @@
 use std::{ops::Deref, sync::Arc, time::Duration};
 
 use assay_app::Reference;
+use assay_domain::RequestRefusal;
 use assay_service::{CookiePolicy, Service};
 use axum::{
     Router,
@@ -188,11 +189,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
 
 /// The answer on connections over the limit.
 async fn too_busy() -> Problem {
-    Problem::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "Too many connections are open. Close some, or try again in a moment.",
-    )
-    .retry_after(Duration::from_secs(5))
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, RequestRefusal::ServerBusy).retry_after(Duration::from_secs(5))
 }
 
 /// Creates request ids. It uses this thread's generator, because the kernel's randomness would cost a system call per request.

@@ -4,7 +4,7 @@
 //! In addition, an admin who uses a key with a narrower scope has no admin rights (see
 //! [`Service::api_key_user`](assay_service::Service::api_key_user)).
 
-use assay_domain::Scope;
+use assay_domain::{RequestRefusal, Scope};
 use assay_service::Visitor;
 use axum::http::{Method, StatusCode};
 
@@ -22,17 +22,12 @@ pub(crate) enum Required {
 /// Refuses a request that its key does not allow.
 pub(crate) fn check(method: &Method, path: &str, visitor: &Visitor) -> Result<(), Problem> {
     let Some(key) = &visitor.key else { return Ok(()) };
-    let detail = match required(method, path) {
-        Required::Key(scope) if key.scope >= scope => return Ok(()),
-        Required::Key(scope) => {
-            format!(
-                "This needs a key with the scope {scope}; your key has {}. Create one on your account page.",
-                key.scope
-            )
-        }
-        Required::Session => "API keys cannot do this. Log in with a browser.".to_owned(),
+    let refusal = match required(method, path) {
+        Required::Key(needed) if key.scope >= needed => return Ok(()),
+        Required::Key(needed) => RequestRefusal::ScopeTooNarrow { needed, has: key.scope },
+        Required::Session => RequestRefusal::SessionNeeded,
     };
-    Err(Problem::new(StatusCode::FORBIDDEN, detail))
+    Err(Problem::new(StatusCode::FORBIDDEN, refusal))
 }
 
 /// A route that writes needs the scope admin, unless it is listed here.

@@ -8,6 +8,7 @@ use std::{
     },
 };
 
+use assay_domain::RequestRefusal;
 use axum::{
     body::Body,
     extract::Request,
@@ -34,8 +35,7 @@ pub(crate) async fn answer(request: Request, next: Next) -> Response {
     });
     let response = next.run(request).await;
     if is_stalled.load(Ordering::Relaxed) {
-        return Problem::new(StatusCode::REQUEST_TIMEOUT, "The request's body arrived too slowly. Send it again.")
-            .into_response();
+        return Problem::new(StatusCode::REQUEST_TIMEOUT, RequestRefusal::BodyTooSlow).into_response();
     }
     response
 }

@@ -1,5 +1,6 @@
 //! `GET /statement-files/{sha256}.{extension}`: images, PDFs and other files of statements.
 
+use assay_domain::{Refusal, RequestRefusal};
 use assay_service::Service;
 use assay_store::StatementFile;
 use axum::{
@@ -29,7 +30,7 @@ pub(crate) async fn show(
     Path(name): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, Problem> {
-    let not_found = || Problem::new(StatusCode::NOT_FOUND, "There is no such file.");
+    let not_found = || Problem::new(StatusCode::NOT_FOUND, RequestRefusal::NoSuchFile);
     let (hash, extension) = name.split_once('.').ok_or_else(not_found)?;
     let file = StatementFile { hash: hash.to_owned(), extension: extension.to_owned() };
     if !service.is_statement_file(&file).await? {
@@ -50,7 +51,7 @@ pub(crate) async fn show(
 async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, Problem> {
     let failed = |error: &dyn std::fmt::Display| {
         tracing::error!(file = file.url(), %error, "cannot send a statement's file");
-        Problem::from(assay_service::Error::Internal)
+        Problem::from(assay_service::Error::from(Refusal::Internal))
     };
     let blob = uploads.blobs.fetch(&file.hash).await.map_err(|error| failed(&error))?;
     let opened = tokio::fs::File::open(blob.path()).await.map_err(|error| failed(&error))?;

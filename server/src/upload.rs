@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context as _;
 use assay_app::RefusedUpload;
-use assay_domain::{ImportId, UserId};
+use assay_domain::{FieldName, FieldProblem, ImportId, Refusal, UserId};
 use assay_package::{Reading, Unpacking};
 use assay_service::{Error, Service, Visitor};
 use assay_store::Blobs;
@@ -25,7 +25,7 @@ use tokio::io::AsyncWriteExt as _;
 use crate::{pages, router::AppState, visitor::Who};
 
 /// The form's file field.
-const FIELD: &str = "package";
+const FIELD: FieldName = FieldName::Package;
 
 /// Receives uploads in `folder` until their files are stored.
 #[derive(Clone, Debug)]
@@ -65,8 +65,7 @@ struct ActiveUpload {
 impl ActiveUploads {
     fn begin(&self, person: UserId) -> Result<ActiveUpload, Error> {
         if !self.lock().insert(person) {
-            let detail = "You already have an upload running. Wait until it is done, then try again.";
-            return Err(Error::Conflict(detail.into()));
+            return Err(Refusal::UploadRunning.into());
         }
         Ok(ActiveUpload { all: self.clone(), person })
     }
@@ -112,7 +111,9 @@ async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request
         (assay_package::read_with(&archive, &reading), folder, upload)
     });
     let (package, folder, _upload) = read.await.context("the task that reads the package failed").map_err(internal)?;
-    let package = package.map_err(|error| Error::field(FIELD, message(&error, folder.path())))?;
+    let package = package.map_err(|error| {
+        Error::field(FIELD, FieldProblem::UnreadablePackage { reason: message(&error, folder.path()) })
+    })?;
     let problem = assay_import::store(&package, &name, &uploads.blobs).await;
     let problem = problem.context("cannot store the package").map_err(internal)?;
     admin.create_import(problem).await
@@ -121,14 +122,13 @@ async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request
 /// Writes the form's file to disk. It keeps the file's name, which becomes the problem's slug.
 async fn receive(uploads: &Uploads, request: Request) -> Result<(TempDir, PathBuf), Error> {
     let refused = |error: &MultipartError| match error.status() {
-        StatusCode::INTERNAL_SERVER_ERROR => Error::field(FIELD, "The upload was interrupted. Try again."),
-        _ => Error::field(FIELD, "Invalid upload. Choose a zip file and upload it again."),
+        StatusCode::INTERNAL_SERVER_ERROR => Error::field(FIELD, FieldProblem::UploadInterrupted),
+        _ => Error::field(FIELD, FieldProblem::InvalidUpload),
     };
-    let mut form = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| Error::field(FIELD, "Invalid upload. Choose a zip file and upload it again."))?;
+    let mut form =
+        Multipart::from_request(request, &()).await.map_err(|_| Error::field(FIELD, FieldProblem::InvalidUpload))?;
     while let Some(mut field) = form.next_field().await.map_err(|error| refused(&error))? {
-        if field.name() != Some(FIELD) {
+        if field.name() != Some(FIELD.as_str()) {
             continue;
         }
         let name = file_name(field.file_name().unwrap_or_default())?;
@@ -144,33 +144,27 @@ async fn receive(uploads: &Uploads, request: Request) -> Result<(TempDir, PathBu
         while let Some(chunk) = field.chunk().await.map_err(|error| refused(&error))? {
             bytes += chunk.len() as u64;
             if bytes > uploads.max_bytes {
-                let most = uploads.max_bytes / (1024 * 1024);
-                return Err(Error::TooLarge(format!(
-                    "The package is larger than {most} MiB. Import it with `assay import`, or ask the operator to raise ASSAY_UPLOAD_BYTES."
-                )));
+                return Err(Refusal::PackageTooLarge { most_mib: uploads.max_bytes / (1024 * 1024) }.into());
             }
             file.write_all(&chunk).await.context("cannot write the upload").map_err(internal)?;
         }
         file.flush().await.context("cannot write the upload").map_err(internal)?;
         if bytes == 0 {
-            return Err(Error::field(FIELD, "Choose a zip file first."));
+            return Err(Error::field(FIELD, FieldProblem::PackageMissing));
         }
         return Ok((folder, path));
     }
-    Err(Error::field(FIELD, "Choose a zip file first."))
+    Err(Error::field(FIELD, FieldProblem::PackageMissing))
 }
 
 /// The file name that the browser sent. Some browsers send a whole path.
 fn file_name(sent: &str) -> Result<String, Error> {
     let name = sent.rsplit(['/', '\\']).next().unwrap_or_default().trim();
     if name.is_empty() {
-        return Err(Error::field(FIELD, "Choose a zip file first."));
+        return Err(Error::field(FIELD, FieldProblem::PackageMissing));
     }
     if name.starts_with('.') || name.len() > 200 || name.contains(char::is_control) {
-        return Err(Error::field(
-            FIELD,
-            "This file name cannot be used. Rename the file, for example to coffee-stamps.zip.",
-        ));
+        return Err(Error::field(FIELD, FieldProblem::InvalidPackageName));
     }
     Ok(name.to_owned())
 }
@@ -182,7 +176,7 @@ fn message(error: &assay_package::Error, folder: &Path) -> String {
 
 fn internal(error: anyhow::Error) -> Error {
     tracing::error!(error = format!("{error:#}"), "an upload failed");
-    Error::Internal
+    Refusal::Internal.into()
 }
 
 #[cfg(test)]
@@ -193,7 +187,7 @@ mod tests {
     fn a_person_has_one_upload_at_a_time() {
         let active = ActiveUploads::default();
         let first = active.begin(UserId(1)).unwrap();
-        assert!(matches!(active.begin(UserId(1)), Err(Error::Conflict(_))));
+        assert!(active.begin(UserId(1)).is_err_and(|error| *error.refusal() == Refusal::UploadRunning));
         let _other = active.begin(UserId(2)).unwrap();
         drop(first);
         assert!(active.begin(UserId(1)).is_ok());

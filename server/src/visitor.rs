@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use assay_domain::RequestRefusal;
 use assay_service::{ApiKey, CookiePolicy, KeyUse, Service, Visitor, cookie};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
@@ -35,8 +36,7 @@ async fn visitor(
         let key = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let key = key.and_then(|key| key.trim().parse::<ApiKey>().ok());
         // An invalid key is an error and not a visitor without an account, so that the program notices it.
-        let refused =
-            || Problem::new(StatusCode::UNAUTHORIZED, "This API key is not valid. Create one on your account page.");
+        let refused = || Problem::new(StatusCode::UNAUTHORIZED, RequestRefusal::InvalidApiKey);
         let key = key.ok_or_else(refused)?;
         let owner = service.api_key_user(&key).await?.ok_or_else(refused)?;
         return Ok(Visitor {
@@ -109,7 +109,7 @@ impl<S: Sync> FromRequestParts<S> for Who {
         let visitor = parts.extensions.get::<Visitor>().cloned();
         visitor
             .map(Self)
-            .ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong. Try again."))
+            .ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, RequestRefusal::InternalRequestFailure))
     }
 }
 

@@ -1,4 +1,4 @@
-use assay_domain::{Password, Role};
+use assay_domain::{FieldName, Password, Role};
 use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
@@ -143,7 +143,7 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
                 label=texts::account().current_password
                 kind="password"
                 autocomplete="current-password"
-                error=sending.field_error("current")
+                error=sending.field_error(FieldName::Current)
                 node=current
             />
             <Field
@@ -152,7 +152,7 @@ fn PasswordForm(email: String, posted: Option<Result<(), Fault>>) -> impl IntoVi
                 kind="password"
                 autocomplete="new-password"
                 hint=(texts::account().password_hint)(Password::MIN_LENGTH)
-                error=sending.field_error("password")
+                error=sending.field_error(FieldName::Password)
                 node=password
             />
             <label class="tick">

@@ -1,5 +1,6 @@
 //! Shared by the log-in and registration forms: sends their fields, and shows errors.
 
+use assay_domain::FieldName;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
@@ -34,9 +35,9 @@ impl Sending {
         Self { busy: RwSignal::new(false), fault: RwSignal::new(refused) }
     }
 
-    /// The error of the field `name`.
-    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
+    /// The error of a field.
+    pub(crate) fn field_error(self, field: FieldName) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(field)))
     }
 
     /// Sends the form, then loads `next` as a new page, because this page was rendered for a visitor.

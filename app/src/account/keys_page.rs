@@ -1,4 +1,4 @@
-use assay_domain::{ApiKeyInfo, Role, Scope, Timestamp};
+use assay_domain::{ApiKeyInfo, FieldName, Role, Scope, Timestamp};
 use leptos::{
     html::{Input, Select},
     prelude::*,
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     fault::Fault,
     texts,
-    ui::{Day, FaultView, Field, FieldError, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
+    ui::{Day, FaultView, Field, FieldMessage, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
 };
 
 /// The page's address.
@@ -320,7 +320,7 @@ fn CreateForm(name: String, state: KeysState) -> impl IntoView {
                 autocomplete="off"
                 value=name
                 hint=texts.name_hint.to_owned()
-                error=state.sending.field_error("name")
+                error=state.sending.field_error(FieldName::Name)
                 node=name_field
             />
             <div class="field">
@@ -336,7 +336,7 @@ fn CreateForm(name: String, state: KeysState) -> impl IntoView {
                 >
                     {scopes.collect_view()}
                 </select>
-                <FieldError id="scope-error".to_owned() error=state.sending.field_error("scope") />
+                <FieldMessage id="scope-error".to_owned() error=state.sending.field_error(FieldName::Scope) />
             </div>
             <div class="field">
                 <label class="field__label" for="days">
@@ -351,7 +351,7 @@ fn CreateForm(name: String, state: KeysState) -> impl IntoView {
                 >
                     {expiry_options.collect_view()}
                 </select>
-                <FieldError id="days-error".to_owned() error=state.sending.field_error("days") />
+                <FieldMessage id="days-error".to_owned() error=state.sending.field_error(FieldName::Days) />
             </div>
             <div class="form__actions">
                 <button

@@ -1,3 +1,4 @@
+use assay_domain::FieldName;
 use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 
 use super::{
@@ -49,7 +50,7 @@ pub(super) fn LoginForm(
                 kind="email"
                 autocomplete="username"
                 value=typed
-                error=sending.field_error("email")
+                error=sending.field_error(FieldName::Email)
                 node=email_field
             />
             <Field
@@ -58,7 +59,7 @@ pub(super) fn LoginForm(
                 kind="password"
                 autocomplete="current-password"
                 value=password
-                error=sending.field_error("password")
+                error=sending.field_error(FieldName::Password)
                 node=password_field
             />
             <div class="form__actions">

@@ -1,4 +1,4 @@
-use assay_domain::Password;
+use assay_domain::{FieldName, Password};
 use leptos::{either::Either, html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
@@ -110,7 +110,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 autocomplete="nickname"
                 value=typed_name
                 hint=texts::account().name_hint.to_owned()
-                error=sending.field_error("name")
+                error=sending.field_error(FieldName::Name)
                 node=name
             />
             <Field
@@ -120,7 +120,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 autocomplete="username"
                 value=typed_email
                 hint=texts::account().email_hint.to_owned()
-                error=sending.field_error("email")
+                error=sending.field_error(FieldName::Email)
                 node=email
             />
             <Field
@@ -129,7 +129,7 @@ fn RegisterForm(refused: Option<Refused>, registered: RwSignal<Option<Registered
                 kind="password"
                 autocomplete="new-password"
                 hint=(texts::account().password_hint)(Password::MIN_LENGTH)
-                error=sending.field_error("password")
+                error=sending.field_error(FieldName::Password)
                 node=password
             />
             <div class="form__actions">

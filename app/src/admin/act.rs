@@ -1,5 +1,6 @@
 //! Performs the action of a form.
 
+use assay_domain::{AdminAction, FieldName};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -18,11 +19,19 @@ pub(crate) struct Done {
 }
 
 /// The fields that show errors beside them.
-const FIELDS: [&str; 6] = ["title", "slug", "description", "section", "reason", "package"];
+const FIELDS: [FieldName; 6] = [
+    FieldName::Title,
+    FieldName::Slug,
+    FieldName::Description,
+    FieldName::Section,
+    FieldName::Reason,
+    FieldName::Package,
+];
 
 /// Whether the form shows the whole error beside its fields, so that no toast is needed.
 pub(super) fn shown_at_fields(fault: &Fault) -> bool {
-    !fault.fields.is_empty() && fault.fields.iter().all(|wrong| FIELDS.contains(&wrong.field.as_str()))
+    !fault.fields.is_empty()
+        && fault.fields.iter().all(|wrong| FIELDS.iter().any(|field| field.as_str() == wrong.field))
 }
 
 /// The result of a form that was posted without wasm.
@@ -41,8 +50,8 @@ impl Outcome {
     }
 
     /// The value of a field, if the form was for `action` and was refused.
-    pub(crate) fn typed_for(&self, action: &str, name: &str) -> Option<String> {
-        let asked = self.fields.iter().any(|(key, value)| key == "do" && value == action);
+    pub(crate) fn typed_for(&self, action: AdminAction, name: &str) -> Option<String> {
+        let asked = self.fields.iter().any(|(key, value)| key == "do" && value == action.as_str());
         self.typed(name).filter(|_| asked)
     }
 

@@ -1,7 +1,8 @@
 //! Performs the action that a form's field `do` names. Server only.
 
 use assay_domain::{
-    EditableTrackEntry, ImportId, Role, SectionTitle, ShippedKind, Slug, SubmissionId, TrackEntry, UserId,
+    AdminAction, EditableTrackEntry, FieldName, FieldProblem, ImportId, Refusal, Role, SectionTitle, ShippedKind, Slug,
+    SubmissionId, TrackEntry, UserId,
 };
 use assay_service::{Admin, Error, TrackKey, Written};
 
@@ -9,17 +10,17 @@ use super::act::{Done, Fields};
 use crate::texts::admin::actions as texts;
 
 pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
-    match form.value("do") {
-        "track.create" => create_track(admin, form).await,
-        "track.edit" => {
+    match AdminAction::from_name(form.value("do")).ok_or_else(outdated)? {
+        AdminAction::CreateTrack => create_track(admin, form).await,
+        AdminAction::EditTrack => {
             let written = admin.edit_track(&form.key()?, form.value("title"), form.value("description")).await?;
             Ok(done(texts().saved, written))
         }
-        "track.problems" => {
+        AdminAction::SetEntries => {
             let entries = form.values("problem").map(entry).collect::<Result<_, _>>()?;
             put(admin, &form.key()?, texts().order_saved, |_| entries).await
         }
-        "track.add" => {
+        AdminAction::AddProblem => {
             let added = slug(form.value("problem"))?;
             let words = (texts().added)(added.as_str());
             put(admin, &form.key()?, &words, |mut entries| {
@@ -28,7 +29,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             })
             .await
         }
-        "track.section" => {
+        AdminAction::AddSection => {
             let heading = form.heading()?;
             put(admin, &form.key()?, texts().section_added, |mut entries| {
                 entries.push(heading);
@@ -36,7 +37,7 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             })
             .await
         }
-        "track.rename" => {
+        AdminAction::RenameSection => {
             let old = entry(form.value("problem"))?;
             // The field `section` belongs to the form that adds a section.
             let new = form.heading().map_err(without_field)?;
@@ -46,15 +47,15 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             .await
             .map_err(without_field)
         }
-        "track.guide" => {
+        AdminAction::SetGuide => {
             let (hours, prerequisites) = (form.value("hours"), form.value("prerequisites"));
             Ok(done(texts().saved, admin.set_track_guide(&form.key()?, hours, prerequisites).await?))
         }
-        "track.lesson" => {
+        AdminAction::SetLesson => {
             let TrackEntry::Heading(section) = entry(form.value("problem"))? else { return Err(outdated()) };
             Ok(done(texts().lesson_saved, admin.set_lesson(&form.key()?, &section, form.value("lesson")).await?))
         }
-        "track.remove" => {
+        AdminAction::RemoveEntry => {
             let gone = entry(form.value("problem"))?;
             let words = match &gone {
                 TrackEntry::Problem(problem) => (texts().removed)(problem.as_str()),
@@ -66,40 +67,39 @@ pub(super) async fn run(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error
             })
             .await
         }
-        "track.up" => put(admin, &form.key()?, texts().moved_up, form.moved(-1)?).await,
-        "track.down" => put(admin, &form.key()?, texts().moved_down, form.moved(1)?).await,
-        "track.publish" => publish(admin, &form.key()?, true).await,
-        "track.unpublish" => publish(admin, &form.key()?, false).await,
-        "track.delete" => delete_track(admin, &form.key()?).await,
-        "track.restore" => restore_track(admin, form).await,
-        "problem.publish" => publish_problem(admin, form, true).await,
-        "problem.unpublish" => publish_problem(admin, form, false).await,
-        "import.publish" => publish_import(admin, form, "").await,
-        "import.override" => match form.value("reason").trim() {
-            "" => Err(Error::field("reason", texts().reason_missing)),
+        AdminAction::MoveUp => put(admin, &form.key()?, texts().moved_up, form.moved(-1)?).await,
+        AdminAction::MoveDown => put(admin, &form.key()?, texts().moved_down, form.moved(1)?).await,
+        AdminAction::PublishTrack => publish(admin, &form.key()?, true).await,
+        AdminAction::UnpublishTrack => publish(admin, &form.key()?, false).await,
+        AdminAction::DeleteTrack => delete_track(admin, &form.key()?).await,
+        AdminAction::RestoreTrack => restore_track(admin, form).await,
+        AdminAction::PublishProblem => publish_problem(admin, form, true).await,
+        AdminAction::UnpublishProblem => publish_problem(admin, form, false).await,
+        AdminAction::PublishImport => publish_import(admin, form, "").await,
+        AdminAction::OverrideImport => match form.value("reason").trim() {
+            "" => Err(Error::field(FieldName::Reason, FieldProblem::ReasonMissing)),
             reason => publish_import(admin, form, reason).await,
         },
-        "import.discard" => {
+        AdminAction::DiscardImport => {
             admin.discard_import(ImportId(form.number("import")?)).await?;
             Ok(Done { words: texts().discarded.into(), undo: None, go: Some("/admin/problems".into()) })
         }
-        "import.retry" => {
+        AdminAction::RetryImport => {
             admin.retry_import(ImportId(form.number("import")?)).await?;
             Ok(Done { words: texts().queued_for_verification.into(), ..Done::default() })
         }
-        "shipped.use" => choose_shipped(admin, form, true).await,
-        "shipped.undo" => choose_shipped(admin, form, false).await,
-        "user.role" => change_role(admin, form).await,
-        "submission.retry" => {
+        AdminAction::UseShipped => choose_shipped(admin, form, true).await,
+        AdminAction::UndoShipped => choose_shipped(admin, form, false).await,
+        AdminAction::ChangeRole => change_role(admin, form).await,
+        AdminAction::RetrySubmission => {
             let id = SubmissionId(form.number("submission")?);
             admin.retry(id).await?;
             Ok(Done { words: (texts().queued)(id.0), ..Done::default() })
         }
-        "submission.retry_all" => {
+        AdminAction::RetryAll => {
             let count = admin.retry_all().await?;
             Ok(Done { words: (texts().all_queued)(count), ..Done::default() })
         }
-        _ => Err(outdated()),
     }
 }
 
@@ -122,22 +122,26 @@ async fn put(
     let after = change(before.clone());
     let written = admin.set_track_entries(key, &after).await?;
     let revision = written.revision.to_string();
-    let mut undo = fields(&[("do", "track.problems"), ("slug", key.slug.as_str()), ("revision", &revision)]);
+    let mut undo =
+        fields(&[("do", AdminAction::SetEntries.as_str()), ("slug", key.slug.as_str()), ("revision", &revision)]);
     undo.extend(before.into_iter().map(|entry| ("problem".to_owned(), entry.to_string())));
     Ok(Done { undo: Some(undo), ..done(words, written) })
 }
 
 async fn publish(admin: Admin<'_>, key: &TrackKey, published: bool) -> Result<Done, Error> {
     let written = admin.publish_track(key, published).await?;
-    let (words, back) =
-        if published { (texts().published, "track.unpublish") } else { (texts().unpublished, "track.publish") };
+    let (words, back) = if published {
+        (texts().published, AdminAction::UnpublishTrack.as_str())
+    } else {
+        (texts().unpublished, AdminAction::PublishTrack.as_str())
+    };
     let undo = fields(&[("do", back), ("slug", key.slug.as_str()), ("revision", &written.revision.to_string())]);
     Ok(Done { undo: Some(undo), ..done(words, written) })
 }
 
 async fn delete_track(admin: Admin<'_>, key: &TrackKey) -> Result<Done, Error> {
     let written = admin.delete_track(key).await?;
-    let undo = fields(&[("do", "track.restore"), ("slug", key.slug.as_str())]);
+    let undo = fields(&[("do", AdminAction::RestoreTrack.as_str()), ("slug", key.slug.as_str())]);
     let words = (texts().deleted)(key.slug.as_str());
     Ok(Done { undo: Some(undo), go: Some("/admin/tracks".into()), ..done(&words, written) })
 }
@@ -154,8 +158,11 @@ async fn restore_track(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error>
 async fn publish_problem(admin: Admin<'_>, form: &Form<'_>, published: bool) -> Result<Done, Error> {
     let slug = slug(form.value("slug"))?;
     let late = admin.publish_problem(&slug, published).await?;
-    let (words, back) =
-        if published { (texts().published, "problem.unpublish") } else { (texts().unpublished, "problem.publish") };
+    let (words, back) = if published {
+        (texts().published, AdminAction::UnpublishProblem.as_str())
+    } else {
+        (texts().unpublished, AdminAction::PublishProblem.as_str())
+    };
     let undo = fields(&[("do", back), ("slug", slug.as_str())]);
     Ok(Done { words: said(words, late), undo: Some(undo), go: None })
 }
@@ -166,11 +173,11 @@ async fn choose_shipped(admin: Admin<'_>, form: &Form<'_>, shipped: bool) -> Res
     let kind: ShippedKind = form.value("kind").parse().map_err(|_| outdated())?;
     let late = if shipped { admin.use_shipped(kind, &slug).await? } else { admin.undo_shipped(kind, &slug).await? };
     let (words, back) = if shipped {
-        ((texts().shipped_used)(slug.as_str()), "shipped.undo")
+        ((texts().shipped_used)(slug.as_str()), AdminAction::UndoShipped)
     } else {
-        ((texts().shipped_undone)(slug.as_str()), "shipped.use")
+        ((texts().shipped_undone)(slug.as_str()), AdminAction::UseShipped)
     };
-    let undo = fields(&[("do", back), ("kind", kind.as_str()), ("slug", slug.as_str())]);
+    let undo = fields(&[("do", back.as_str()), ("kind", kind.as_str()), ("slug", slug.as_str())]);
     Ok(Done { words: said(&words, late), undo: Some(undo), go: None })
 }
 
@@ -193,21 +200,22 @@ async fn change_role(admin: Admin<'_>, form: &Form<'_>) -> Result<Done, Error> {
         Role::Admin => ((texts().made_admin)(&email), Role::Learner),
         Role::Learner => ((texts().removed_admin)(&email), Role::Admin),
     };
-    let undo = fields(&[("do", "user.role"), ("user", &user.to_string()), ("role", back.as_str())]);
+    let undo =
+        fields(&[("do", AdminAction::ChangeRole.as_str()), ("user", &user.to_string()), ("role", back.as_str())]);
     Ok(Done { words, undo: Some(undo), go: None })
 }
 
 /// Turns a field's error into an error of the whole form.
 fn without_field(error: Error) -> Error {
-    match error.fields() {
-        [wrong, ..] => Error::Conflict(wrong.detail.clone()),
+    match error.invalid_fields() {
+        [wrong, ..] => Refusal::InvalidValue { problem: wrong.problem.clone() }.into(),
         [] => error,
     }
 }
 
 /// The form's action is unknown: its page is older or newer than the server.
 fn outdated() -> Error {
-    Error::Conflict(texts().outdated.into())
+    Refusal::PageOutdated.into()
 }
 
 /// A result with a message, and whether other servers show the change yet.
@@ -248,7 +256,7 @@ impl Form<'_> {
     /// The entered section title.
     fn heading(&self) -> Result<TrackEntry, Error> {
         let title = self.value("section").parse::<SectionTitle>();
-        title.map(TrackEntry::Heading).map_err(|error| Error::field("section", error.to_string()))
+        title.map(TrackEntry::Heading).map_err(|error| Error::field(FieldName::Section, error))
     }
 
     /// Returns a function that moves the form's problem or heading by `by` positions.

@@ -1,4 +1,4 @@
-use assay_domain::{AuditEntry, FieldChange, Page};
+use assay_domain::{AuditEntry, AuditTopic, FieldChange, LoggedAction, Page};
 use leptos::prelude::*;
 
 use super::{
@@ -11,14 +11,15 @@ use crate::{
 };
 
 /// The change types to filter by: the prefix of their actions, and their label.
-fn kinds() -> [(&'static str, &'static str); 5] {
-    [
-        ("", texts::admin::audit().all),
-        ("problem.", texts::common().problems),
-        ("track.", texts::common().tracks),
-        ("user.", texts::admin::frame().people),
-        ("submission.", texts::common().submissions),
-    ]
+fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let label = |topic: &AuditTopic| match topic {
+        AuditTopic::Problem => texts::common().problems,
+        AuditTopic::Track => texts::common().tracks,
+        AuditTopic::User => texts::admin::frame().people,
+        AuditTopic::Submission => texts::common().submissions,
+    };
+    let topics = AuditTopic::ALL.iter().map(move |topic| (topic.as_str(), label(topic)));
+    [("", texts::admin::audit().all)].into_iter().chain(topics)
 }
 
 /// The log of changes, newest first.
@@ -43,7 +44,6 @@ fn Log(shown: RwSignal<Content>) -> impl IntoView {
         frame::address("/admin/audit", &[action, problem, actor, ("cursor", &next)])
     });
     let kinds = kinds()
-        .into_iter()
         .map(|(value, word)| {
             view! {
                 <option value=value selected=value == action>
@@ -150,7 +150,7 @@ fn Entry(entry: AuditEntry) -> impl IntoView {
         <li class="report">
             <div class="report__head">
                 <h2 class="report__title">
-                    {words(&entry.action)}
+                    {words(entry.action)}
                     " "
                     <code>{entry.target}</code>
                 </h2>
@@ -198,7 +198,10 @@ fn value(text: String, mark: fn(String) -> AnyView) -> AnyView {
     .into_any()
 }
 
-/// An action in words. Unknown actions stay as they are.
-fn words(action: &str) -> String {
-    (texts::admin::audit().action)(action).unwrap_or(action).to_owned()
+/// An action in words. One of another version is shown as its name.
+fn words(action: LoggedAction) -> String {
+    match action {
+        LoggedAction::Known(action) => (texts::admin::audit().action)(action).to_owned(),
+        LoggedAction::Unknown(name) => name,
+    }
 }

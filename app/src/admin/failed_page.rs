@@ -1,4 +1,4 @@
-use assay_domain::{FailedJudging, Page};
+use assay_domain::{AdminAction, FailedJudging, Page};
 use leptos::prelude::*;
 
 use super::{
@@ -60,7 +60,7 @@ fn Reports(shown: RwSignal<Content>) -> impl IntoView {
 #[component]
 fn RejudgeAll() -> impl IntoView {
     view! {
-        <ActForm fields=vec![("do", "submission.retry_all".to_owned())]>
+        <ActForm fields=vec![("do", AdminAction::RetryAll.as_str().to_owned())]>
             <button class="button">{texts::admin::failed().rejudge_all}</button>
         </ActForm>
     }
@@ -82,7 +82,7 @@ fn EmptyState() -> impl IntoView {
 #[component]
 fn Report(item: FailedJudging) -> impl IntoView {
     let id = item.id;
-    let fields = vec![("do", "submission.retry".to_owned()), ("submission", id.to_string())];
+    let fields = vec![("do", AdminAction::RetrySubmission.as_str().to_owned()), ("submission", id.to_string())];
     let label = (texts::admin::failed().rejudge_one)(id.0);
     let tries = u32::try_from(item.attempt).unwrap_or(0);
     let facts = (texts::admin::failed().facts)(&item.language, &item.person, &item.email, tries);

@@ -1,5 +1,6 @@
 //! Sends the forms of admin pages with wasm: one at a time. Then it shows the result and reloads the page's content.
 
+use assay_domain::{AdminAction, FieldName};
 use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use super::{
 use crate::fault::Fault;
 
 /// Actions that may be sent twice in a row. Other equal forms count as one double click.
-const REPEATED: [&str; 2] = ["track.up", "track.down"];
+const REPEATED: [AdminAction; 2] = [AdminAction::MoveUp, AdminAction::MoveDown];
 
 /// Sends all admin forms. It lives as long as the site is open, so a toast outlives its page.
 #[derive(Clone, Copy)]
@@ -77,9 +78,9 @@ impl FormSender {
         self.go.set_value(Some(Callback::new(move |path: String| navigate(&path, NavigateOptions::default()))));
     }
 
-    /// The error of the field `name`.
-    pub(crate) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
+    /// The error of a field.
+    pub(crate) fn field_error(self, field: FieldName) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(field)))
     }
 
     /// Sends fixed fields once no other form is being sent.
@@ -102,7 +103,8 @@ impl FormSender {
 
     /// Whether an equal form is being sent or waits, and must not be sent twice.
     fn is_pending(self, fields: &Fields) -> bool {
-        let repeats = fields.iter().any(|(name, value)| name == "do" && REPEATED.contains(&value.as_str()));
+        let repeats =
+            fields.iter().any(|(name, value)| name == "do" && REPEATED.iter().any(|action| action.as_str() == value));
         let is_sent = self.sent.with_value(|sent| is_same(sent, fields));
         let waits = self.waiting.with_value(|waiting| waiting.iter().any(|other| is_same(&other.fields, fields)));
         !repeats && (is_sent || waits)

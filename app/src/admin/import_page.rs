@@ -1,4 +1,4 @@
-use assay_domain::{Import, ImportOutcome, SubmissionState};
+use assay_domain::{AdminAction, FieldName, Import, ImportOutcome, SubmissionState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -139,19 +139,19 @@ fn Choices(import: Import) -> impl IntoView {
         <ActForm fields=id() class="actions">
             {(done && holds).then(|| {
                 view! {
-                    <button class="button button--primary" name="do" value="import.publish">
+                    <button class="button button--primary" name="do" value=AdminAction::PublishImport.as_str()>
                         {texts::admin::frame().publish}
                     </button>
                 }
             })}
             {done.then(|| {
                 view! {
-                    <button class="button" name="do" value="import.retry">
+                    <button class="button" name="do" value=AdminAction::RetryImport.as_str()>
                         {texts::admin::package().verify_again}
                     </button>
                 }
             })}
-            <button class="button button--quiet" name="do" value="import.discard">
+            <button class="button button--quiet" name="do" value=AdminAction::DiscardImport.as_str()>
                 {texts::admin::package().discard}
             </button>
         </ActForm>
@@ -168,10 +168,10 @@ fn Override(fields: Vec<(&'static str, String)>) -> impl IntoView {
                 label=texts::admin::package().reason
                 hint=texts::admin::package().reason_hint
                 value=String::new()
-                error=FormSender::get().field_error("reason")
+                error=FormSender::get().field_error(FieldName::Reason)
             />
             <div class="form__actions">
-                <button class="button" name="do" value="import.override">
+                <button class="button" name="do" value=AdminAction::OverrideImport.as_str()>
                     {texts::admin::package().publish_anyway}
                 </button>
             </div>

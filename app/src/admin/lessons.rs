@@ -1,6 +1,6 @@
 //! The lessons of a track's sections.
 
-use assay_domain::{EditableLesson, EditableTrack, TrackEntry};
+use assay_domain::{AdminAction, EditableLesson, EditableTrack, TrackEntry};
 use leptos::prelude::*;
 
 use super::{act_form::ActForm, form_sender::FormSender, section_form::Key};
@@ -34,7 +34,10 @@ fn LessonForm(draft: RwSignal<EditableTrack>, lesson: EditableLesson) -> impl In
     let EditableLesson { section, markdown } = lesson;
     let label = (texts::admin::tracks().lesson_of)(section.as_str());
     let state = if markdown.is_empty() { texts::admin::tracks().no_lesson } else { "" };
-    let fields = vec![("do", "track.lesson".to_owned()), ("problem", TrackEntry::Heading(section.clone()).to_string())];
+    let fields = vec![
+        ("do", AdminAction::SetLesson.as_str().to_owned()),
+        ("problem", TrackEntry::Heading(section.clone()).to_string()),
+    ];
     view! {
         <details class="lesson">
             <summary class="lesson__title">{section.to_string()} " " <span class="lesson__state">{state}</span></summary>

@@ -1,4 +1,4 @@
-use assay_domain::{Import, ManagedProblem, Page, SubmissionState};
+use assay_domain::{FieldName, Import, ManagedProblem, Page, SubmissionState};
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{DifficultyBadge, FieldError, Icon, IconName, Time},
+    ui::{DifficultyBadge, FieldMessage, Icon, IconName, Time},
 };
 
 /// All problems, and packages that are not published yet.
@@ -33,7 +33,7 @@ fn Library(shown: RwSignal<Content>, outcome: Option<Outcome>) -> impl IntoView 
     };
     let newest = (!cursor.is_empty()).then(|| frame::address("/admin/problems", &[("text", &text)]));
     let older = problems.next.map(|next| frame::address("/admin/problems", &[("text", &text), ("cursor", &next)]));
-    let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.field_error("package"));
+    let refused = outcome.and_then(|outcome| outcome.fault()).and_then(|fault| fault.field_error(FieldName::Package));
     view! {
         <div class="page__head page__head--row">
             <h1>{texts::common().problems}</h1>
@@ -100,7 +100,7 @@ fn Upload(refused: Option<String>) -> impl IntoView {
                     <p class="field__hint" id="package-hint">
                         {texts::admin::library().package_hint}
                     </p>
-                    <FieldError id="package-error".to_owned() error=Signal::stored(refused) />
+                    <FieldMessage id="package-error".to_owned() error=Signal::stored(refused) />
                 </div>
                 <div class="form__actions">
                     <button class="button button--primary">{texts::admin::library().upload}</button>

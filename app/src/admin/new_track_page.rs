@@ -1,3 +1,4 @@
+use assay_domain::{AdminAction, FieldName};
 use leptos::prelude::*;
 
 use super::{
@@ -30,7 +31,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
         <div class="page__head">
             <h1>{texts::admin::tracks().new_track}</h1>
         </div>
-        <ActForm fields=vec![("do", "track.create".to_owned())] class="form form--narrow">
+        <ActForm fields=vec![("do", AdminAction::CreateTrack.as_str().to_owned())] class="form form--narrow">
             <TitleField value=title />
             <Field
                 name="slug"
@@ -39,7 +40,7 @@ fn Form(outcome: Option<Outcome>) -> impl IntoView {
                 required=false
                 hint=texts::admin::tracks().slug_hint.to_owned()
                 value=slug
-                error=sender.field_error("slug")
+                error=sender.field_error(FieldName::Slug)
             />
             <DescriptionField value=description />
             <div class="form__actions">

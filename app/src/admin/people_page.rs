@@ -1,4 +1,4 @@
-use assay_domain::{Page, Person, Role};
+use assay_domain::{AdminAction, Page, Person, Role};
 use leptos::prelude::*;
 
 use super::{
@@ -110,8 +110,11 @@ fn Row(person: Person) -> impl IntoView {
         Role::Learner => (texts::admin::people().learner, Role::Admin, texts::admin::people().make_admin),
     };
     let label = (texts::admin::people().change_of)(button, &person.name);
-    let fields =
-        vec![("do", "user.role".to_owned()), ("user", person.id.to_string()), ("role", other.as_str().to_owned())];
+    let fields = vec![
+        ("do", AdminAction::ChangeRole.as_str().to_owned()),
+        ("user", person.id.to_string()),
+        ("role", other.as_str().to_owned()),
+    ];
     view! {
         <tr>
             <td data-label=texts::admin::people().name>{person.name}</td>

@@ -1,6 +1,6 @@
 //! The problems and headings of a track, reordered by dragging, keyboard or buttons.
 
-use assay_domain::{EditableTrack, EditableTrackEntry};
+use assay_domain::{AdminAction, EditableTrack, EditableTrackEntry};
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -159,7 +159,7 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
                 <button
                     class="button button--quiet button--icon"
                     name="do"
-                    value="track.up"
+                    value=AdminAction::MoveUp.as_str()
                     aria-label=up
                     disabled=move || place.get() == 0
                 >
@@ -168,13 +168,13 @@ fn Row(order: Order, entry: EditableTrackEntry) -> impl IntoView {
                 <button
                     class="button button--quiet button--icon"
                     name="do"
-                    value="track.down"
+                    value=AdminAction::MoveDown.as_str()
                     aria-label=down
                     disabled=move || place.get() + 1 == order.draft.with(|draft| draft.entries.len())
                 >
                     <Icon name=IconName::ArrowDown />
                 </button>
-                <button class="button button--quiet button--icon" name="do" value="track.remove" aria-label=remove>
+                <button class="button button--quiet button--icon" name="do" value=AdminAction::RemoveEntry.as_str() aria-label=remove>
                     <Icon name=IconName::X />
                 </button>
             </ActForm>
@@ -401,7 +401,7 @@ impl Order {
 
     fn save(self) {
         let fields = self.draft.with_untracked(|draft| {
-            let mut fields: Fields = vec![("do".to_owned(), "track.problems".to_owned())];
+            let mut fields: Fields = vec![("do".to_owned(), AdminAction::SetEntries.as_str().to_owned())];
             fields.extend(key(draft).into_iter().map(|(name, value)| (name.to_owned(), value)));
             fields.extend(draft.entries.iter().map(|entry| ("problem".to_owned(), entry.entry().to_string())));
             fields

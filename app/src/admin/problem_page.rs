@@ -1,4 +1,4 @@
-use assay_domain::{ManagedEdition, ProblemDetails};
+use assay_domain::{AdminAction, ManagedEdition, ProblemDetails};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -43,9 +43,9 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 fn Details(details: ProblemDetails, first_page: bool) -> impl IntoView {
     let ProblemDetails { problem, editions, report } = details;
     let (publish, word, icon) = if problem.published {
-        ("problem.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
+        (AdminAction::UnpublishProblem, texts::admin::frame().unpublish, IconName::EyeOff)
     } else {
-        ("problem.publish", texts::admin::frame().publish, IconName::Eye)
+        (AdminAction::PublishProblem, texts::admin::frame().publish, IconName::Eye)
     };
     let look = problem.published.then(|| format!("/problems/{}", problem.slug));
     let here = format!("/admin/problems/{}", problem.slug);
@@ -72,7 +72,7 @@ fn Details(details: ProblemDetails, first_page: bool) -> impl IntoView {
                         </a>
                     }
                 })}
-                <button class="button" name="do" value=publish>
+                <button class="button" name="do" value=publish.as_str()>
                     <Icon name=icon />
                     {word}
                 </button>

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use assay_domain::{EditableTrack, ManagedProblem};
+use assay_domain::{AdminAction, EditableTrack, ManagedProblem};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -99,7 +99,7 @@ fn Found(draft: RwSignal<EditableTrack>, problems: Vec<ManagedProblem>, searched
 #[component]
 fn FoundRow(draft: RwSignal<EditableTrack>, problem: ManagedProblem) -> impl IntoView {
     let label = (texts::admin::tracks().add_one)(&problem.title);
-    let fields = vec![("do", "track.add".to_owned()), ("problem", problem.slug.to_string())];
+    let fields = vec![("do", AdminAction::AddProblem.as_str().to_owned()), ("problem", problem.slug.to_string())];
     view! {
         <li class="sortable__row sortable__row--found">
             <ProblemLabel problem=problem />

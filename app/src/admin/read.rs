@@ -106,13 +106,15 @@ pub(crate) enum Content {
 /// Reads the content of an admin page.
 #[server(prefix = "/api/fn", endpoint = "admin_read", input = Json, output = Json)]
 pub(crate) async fn admin_read(ask: PageQuery) -> Result<Content, Fault> {
+    use assay_domain::RefusalKind;
+
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let admin = answer(service.admin(&visitor))?;
     match read(&service, admin, &ask).await {
         // An edited address shows the list from its start, instead of an error.
-        Err(assay_service::Error::Invalid(_)) if ask.first_page() != ask => {
+        Err(error) if error.kind() == RefusalKind::Invalid && ask.first_page() != ask => {
             answer(read(&service, answer(service.admin(&visitor))?, &ask.first_page()).await)
         }
         found => answer(found),
@@ -125,8 +127,10 @@ async fn read(
     admin: assay_service::Admin<'_>,
     ask: &PageQuery,
 ) -> Result<Content, assay_service::Error> {
+    use assay_domain::Missing;
+
     let cursor = Some(ask.cursor.as_str()).filter(|cursor| !cursor.is_empty());
-    let slug = || ask.of.parse().map_err(|_| assay_service::Error::NotFound("track"));
+    let slug = || ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Track));
     Ok(match ask.view {
         View::Blank => Content::Blank,
         View::Overview => Content::Overview(admin.overview(cursor).await?),
@@ -138,12 +142,12 @@ async fn read(
         View::Problems => Content::Problems(admin.find_problems(&ask.by, &slug()?).await?),
         View::Library => Content::Library(admin.problems(&ask.of, cursor).await?, admin.open_imports().await?),
         View::Problem => {
-            let slug = ask.of.parse().map_err(|_| assay_service::Error::NotFound("problem"))?;
+            let slug = ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Problem))?;
             Content::Problem(admin.problem(&slug, cursor).await?)
         }
         View::Shipped => Content::Shipped(admin.shipped(cursor, None).await?),
         View::Import => {
-            let id = ask.of.parse().map_err(|_| assay_service::Error::NotFound("import"))?;
+            let id = ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Import))?;
             let import = admin.import(id).await?;
             let edition = admin.current_edition(&import.slug).await?;
             Content::Import(Box::new(import), edition)

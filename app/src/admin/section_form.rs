@@ -1,6 +1,6 @@
 //! Sections of a track. A section is a heading among the problems.
 
-use assay_domain::{EditableTrack, SectionTitle, TrackEntry};
+use assay_domain::{AdminAction, EditableTrack, FieldName, SectionTitle, TrackEntry};
 use leptos::{html::Input, prelude::*};
 
 use super::{act::Outcome, act_form::ActForm, form_sender::FormSender, track_page::key};
@@ -13,7 +13,8 @@ use crate::{
 #[component]
 pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let sender = FormSender::get();
-    let typed = outcome.as_ref().and_then(|outcome| outcome.typed_for("track.section", "section")).unwrap_or_default();
+    let typed =
+        outcome.as_ref().and_then(|outcome| outcome.typed_for(AdminAction::AddSection, "section")).unwrap_or_default();
     let heading = NodeRef::<Input>::new();
     let clear = Callback::new(move |()| {
         if let Some(heading) = heading.get_untracked() {
@@ -26,14 +27,14 @@ pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcom
                 <h2 id="section-heading">{texts::admin::tracks().add_section_heading}</h2>
                 <p class="section__hint">{texts::admin::tracks().add_section_hint}</p>
             </div>
-            <ActForm fields=vec![("do", "track.section".to_owned())] class="form form--narrow" on_done=clear>
+            <ActForm fields=vec![("do", AdminAction::AddSection.as_str().to_owned())] class="form form--narrow" on_done=clear>
                 <Key draft=draft />
                 <Field
                     name="section"
                     label=texts::admin::tracks().heading
                     autocomplete="off"
                     value=typed
-                    error=sender.field_error("section")
+                    error=sender.field_error(FieldName::Section)
                     node=heading
                 />
                 <div class="form__actions">
@@ -52,7 +53,10 @@ pub(super) fn SectionForm(draft: RwSignal<EditableTrack>, outcome: Option<Outcom
 #[component]
 pub(super) fn HeadingLabel(draft: RwSignal<EditableTrack>, title: SectionTitle) -> impl IntoView {
     let label = (texts::admin::tracks().heading_of)(title.as_str());
-    let fields = vec![("do", "track.rename".to_owned()), ("problem", TrackEntry::Heading(title.clone()).to_string())];
+    let fields = vec![
+        ("do", AdminAction::RenameSection.as_str().to_owned()),
+        ("problem", TrackEntry::Heading(title.clone()).to_string()),
+    ];
     view! {
         <ActForm fields=fields class="sortable__rename">
             <Key draft=draft />

@@ -170,8 +170,8 @@ fn Row(item: ShippedItem) -> impl IntoView {
         title.clone().into_any()
     };
     let choice = match (item.can_use, item.can_undo) {
-        (true, _) => Some(("shipped.use", (texts::admin::shipped().use_shipped)(item.kind))),
-        (_, true) => Some(("shipped.undo", texts::admin::shipped().undo)),
+        (true, _) => Some((AdminAction::UseShipped, (texts::admin::shipped().use_shipped)(item.kind))),
+        (_, true) => Some((AdminAction::UndoShipped, texts::admin::shipped().undo)),
         _ => None,
     };
     let button = choice.map(|(action, words)| {
@@ -181,7 +181,7 @@ fn Row(item: ShippedItem) -> impl IntoView {
                 <button
                     class="button button--small"
                     name="do"
-                    value=action
+                    value=action.as_str()
                     aria-label=(texts::admin::shipped().names)(words, &title)
                 >
                     {words}

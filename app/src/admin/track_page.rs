@@ -1,4 +1,4 @@
-use assay_domain::EditableTrack;
+use assay_domain::{AdminAction, EditableTrack, FieldName};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -100,7 +100,7 @@ fn hint(draft: &EditableTrack) -> Option<&'static str> {
 fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) -> impl IntoView {
     let slug = draft.with_untracked(|draft| draft.slug.to_string());
     if deleted {
-        let fields = vec![("do", "track.restore".to_owned()), ("slug", slug)];
+        let fields = vec![("do", AdminAction::RestoreTrack.as_str().to_owned()), ("slug", slug)];
         return view! {
             <ActForm fields=fields class="actions">
                 <button class="button button--primary">{texts::admin::tracks().restore}</button>
@@ -109,9 +109,9 @@ fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) 
         .into_any();
     }
     let (publish, word, icon) = if published {
-        ("track.unpublish", texts::admin::frame().unpublish, IconName::EyeOff)
+        (AdminAction::UnpublishTrack, texts::admin::frame().unpublish, IconName::EyeOff)
     } else {
-        ("track.publish", texts::admin::frame().publish, IconName::Eye)
+        (AdminAction::PublishTrack, texts::admin::frame().publish, IconName::Eye)
     };
     let look = published.then(|| format!("/tracks/{slug}"));
     view! {
@@ -124,11 +124,11 @@ fn TrackActions(draft: RwSignal<EditableTrack>, deleted: bool, published: bool) 
                     </a>
                 }
             })}
-            <button class="button" name="do" value=publish>
+            <button class="button" name="do" value=publish.as_str()>
                 <Icon name=icon />
                 {word}
             </button>
-            <button class="button button--danger" name="do" value="track.delete">
+            <button class="button button--danger" name="do" value=AdminAction::DeleteTrack.as_str()>
                 <Icon name=IconName::Trash2 />
                 {texts::admin::tracks().delete}
             </button>
@@ -149,7 +149,7 @@ fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
             <div class="section__head">
                 <h2 id="about-heading">{texts::admin::tracks().about}</h2>
             </div>
-            <ActForm fields=vec![("do", "track.edit".to_owned())] class="form form--narrow">
+            <ActForm fields=vec![("do", AdminAction::EditTrack.as_str().to_owned())] class="form form--narrow">
                 <Key draft=draft />
                 <TitleField value=title />
                 <DescriptionField value=description />
@@ -168,7 +168,7 @@ fn About(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
 #[component]
 fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoView {
     let sender = FormSender::get();
-    let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed_for("track.guide", name));
+    let typed = |name| outcome.as_ref().and_then(|outcome| outcome.typed_for(AdminAction::SetGuide, name));
     let EditableTrack { hours, prerequisites, .. } = draft.get_untracked();
     let hours = typed("hours").unwrap_or_else(|| hours.map(|hours| hours.to_string()).unwrap_or_default());
     let prerequisites = typed("prerequisites").unwrap_or_else(|| {
@@ -180,7 +180,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
             <div class="section__head">
                 <h2 id="guide-heading">{texts::admin::tracks().guide}</h2>
             </div>
-            <ActForm fields=vec![("do", "track.guide".to_owned())] class="form form--narrow">
+            <ActForm fields=vec![("do", AdminAction::SetGuide.as_str().to_owned())] class="form form--narrow">
                 <Key draft=draft />
                 <Field
                     name="hours"
@@ -188,7 +188,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                     autocomplete="off"
                     value=hours
                     hint=texts::admin::tracks().hours_hint.to_owned()
-                    error=sender.field_error("hours")
+                    error=sender.field_error(FieldName::Hours)
                     required=false
                 />
                 <Field
@@ -197,7 +197,7 @@ fn Guide(draft: RwSignal<EditableTrack>, outcome: Option<Outcome>) -> impl IntoV
                     autocomplete="off"
                     value=prerequisites
                     hint=texts::admin::tracks().prerequisites_hint.to_owned()
-                    error=sender.field_error("prerequisites")
+                    error=sender.field_error(FieldName::Prerequisites)
                     required=false
                 />
                 <div class="form__actions">

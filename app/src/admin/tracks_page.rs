@@ -1,4 +1,4 @@
-use assay_domain::ManagedTrack;
+use assay_domain::{AdminAction, ManagedTrack};
 use leptos::prelude::*;
 
 use super::{
@@ -146,7 +146,7 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
                         {track.deleted_at.map(|at| view! { <Time at=at /> })}
                     </td>
                     <td class="table__actions">
-                        <ActForm fields=vec![("do", "track.restore".to_owned()), ("slug", slug)]>
+                        <ActForm fields=vec![("do", AdminAction::RestoreTrack.as_str().to_owned()), ("slug", slug)]>
                             <button class="button button--small" aria-label=label>
                                 <Icon name=IconName::Undo2 />
                                 {texts::admin::tracks().restore}

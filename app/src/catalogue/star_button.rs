@@ -13,13 +13,14 @@ use crate::{
 /// Stars a problem, or removes its star.
 #[server(prefix = "/api/fn", endpoint = "set_star", input = Json, output = Json)]
 pub(crate) async fn set_star(problem: String, starred: bool) -> Result<(), Fault> {
+    use assay_domain::Missing;
     use assay_service::Error;
 
     use crate::server::{answer, fail, service, visitor};
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
-    let problem = problem.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
+    let problem = problem.parse().map_err(|_| fail(&Error::not_found(Missing::Problem)))?;
     answer(service()?.set_star(me, &problem, starred).await)
 }
 

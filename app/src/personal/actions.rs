@@ -1,6 +1,6 @@
 //! Performs the action that a form's field `do` names.
 
-use assay_domain::{ListId, Me, Slug};
+use assay_domain::{ListId, Me, Refusal, Slug};
 use assay_service::{Error, Service};
 
 use super::{change::Done, lists_page::LISTS_PATH};
@@ -47,5 +47,5 @@ pub(super) async fn run(service: &Service, me: &Me, fields: &Fields) -> Result<D
 
 /// The form is unknown: its page is older or newer than the server.
 fn outdated() -> Error {
-    Error::Conflict(texts::list_changes().outdated.into())
+    Refusal::PageOutdated.into()
 }

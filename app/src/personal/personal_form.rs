@@ -1,5 +1,6 @@
 //! Forms of the list pages. They post to their own page or, with wasm, send their fields and reload the page's content.
 
+use assay_domain::FieldName;
 use leptos::{html::Form, prelude::*, web_sys::SubmitEvent};
 
 use super::change::Outcome;
@@ -42,9 +43,9 @@ impl Forms {
         }
     }
 
-    /// The error of the field `name`.
-    pub(super) fn field_error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(name)))
+    /// The error of a field.
+    pub(super) fn field_error(self, field: FieldName) -> Signal<Option<String>> {
+        Signal::derive(move || self.fault.with(|fault| fault.as_ref()?.field_error(field)))
     }
 }
 
@@ -71,7 +72,7 @@ pub(super) fn FormWords(forms: Forms) -> impl IntoView {
             forms
                 .fault
                 .get()
-                .filter(|fault| fault.fields.iter().all(|field| field.field != "name"))
+                .filter(|fault| fault.fields.iter().all(|field| field.field != FieldName::Name.as_str()))
                 .map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> })
         }}
     }
@@ -178,7 +179,7 @@ pub(super) fn NameField(forms: Forms, value: String) -> impl IntoView {
             label=texts::lists().name
             autocomplete="off"
             value=value
-            error=forms.field_error("name")
+            error=forms.field_error(FieldName::Name)
         />
     }
     .into_any()

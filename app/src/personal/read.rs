@@ -26,13 +26,14 @@ pub(crate) async fn get_lists() -> Result<Vec<PersonalListSummary>, Fault> {
 /// A list of the reader, and the problems with `find` in their title or slug, if it is not empty.
 #[server(prefix = "/api/fn", endpoint = "get_list", input = GetUrl, output = Json)]
 pub(crate) async fn get_list(id: String, find: String) -> Result<OpenList, Fault> {
+    use assay_domain::Missing;
     use assay_service::{Error, ProblemQuery};
 
     use crate::server::{answer, fail, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
-    let id = id.parse().map_err(|_| fail(&Error::NotFound("list")))?;
+    let id = id.parse().map_err(|_| fail(&Error::not_found(Missing::List)))?;
     let list = answer(service.list(me, id).await)?;
     let found = match find.trim() {
         "" => Vec::new(),

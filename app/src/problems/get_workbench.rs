@@ -1,5 +1,5 @@
 #[cfg(feature = "ssr")]
-use assay_domain::{Interface, LanguageId, Slug};
+use assay_domain::{Interface, LanguageId, Missing, Slug};
 use assay_domain::{Language, Problem, Submission};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -83,12 +83,12 @@ pub(crate) async fn get_workbench(
         verified_html::verified_html,
     };
     use crate::{
-        server::{answer, fail, service, visitor},
+        server::{answer, detail, fail, service, visitor},
         values::{for_page, samples},
     };
 
     let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
-    let slug: Slug = slug.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
+    let slug: Slug = slug.parse().map_err(|_| fail(&Error::not_found(Missing::Problem)))?;
     let shelf = answer(shelf_of(&service, &visitor, &slug).await)?;
     let mut problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
     let mut languages = answer(service.languages().await)?;
@@ -150,7 +150,7 @@ pub(crate) async fn get_workbench(
         shelf,
         language,
         prefill: from.map(|from| Prefill { language: from.language.to_string(), source: from.source, from: from.id.0 }),
-        unavailable: service.judging_available().err().map(|error| error.detail()),
+        unavailable: service.judging_available().err().map(|error| detail(&error)),
         editor: crate::editor::editor_asset(),
         interface,
         languages,

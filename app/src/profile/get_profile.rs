@@ -29,6 +29,7 @@ pub(crate) struct Month {
 /// The public profile with this id, or the reader's own if the id is empty.
 #[server(prefix = "/api/fn", endpoint = "get_profile", input = GetUrl, output = Json)]
 pub(crate) async fn get_profile(id: String) -> Result<ShownProfile, Fault> {
+    use assay_domain::Missing;
     use assay_service::Error;
 
     use super::heat_map::{draw, months};
@@ -43,7 +44,7 @@ pub(crate) async fn get_profile(id: String) -> Result<ShownProfile, Fault> {
         let settings = answer(service.profile_settings(me).await)?;
         (answer(service.own_profile(me).await)?, Some(settings.public))
     } else {
-        let id = id.parse().map_err(|_| fail(&Error::NotFound("profile")))?;
+        let id = id.parse().map_err(|_| fail(&Error::not_found(Missing::Profile)))?;
         (answer(service.public_profile(id).await)?, None)
     };
     let known = answer(service.languages().await)?;
@@ -65,12 +66,14 @@ pub(crate) async fn get_profile_settings() -> Result<ProfileSettings, Fault> {
 /// Changes the settings of the reader's profile.
 #[server(prefix = "/api/fn", endpoint = "set_profile_settings", input = Json, output = Json)]
 pub(crate) async fn set_profile_settings(public: bool, utc_offset: String) -> Result<(), Fault> {
+    use assay_domain::{FieldName, UtcOffsetError};
     use assay_service::Error;
 
     use crate::server::{answer, fail, service, visitor};
 
     let visitor = visitor()?;
     let me = answer(visitor.require())?;
-    let utc_offset = utc_offset.parse().map_err(|error| fail(&Error::field("utc_offset", error)))?;
+    let utc_offset =
+        utc_offset.parse().map_err(|error: UtcOffsetError| fail(&Error::field(FieldName::UtcOffset, error)))?;
     answer(service()?.set_profile_settings(me, ProfileSettings { public, utc_offset }).await)
 }

@@ -1,6 +1,6 @@
 //! Handles the forms of reviews.
 
-use assay_domain::{Grade, Me, Slug};
+use assay_domain::{FieldName, Grade, Me, Missing, Slug, UnknownGrade};
 use assay_service::{Error, Service};
 
 use crate::{
@@ -33,7 +33,7 @@ async fn act(service: &Service, me: &Me, form: &PlainForm) -> Result<String, Err
         let on_account = form.value("page") == "account";
         return Ok(if on_account { ACCOUNT_PATH } else { REVIEW_PATH }.to_owned());
     }
-    let problem: Slug = form.value("problem").parse().map_err(|_| Error::NotFound("problem"))?;
+    let problem: Slug = form.value("problem").parse().map_err(|_| Error::not_found(Missing::Problem))?;
     match action.as_str() {
         "start" => {
             service.start_review(me, &problem).await?;
@@ -42,10 +42,11 @@ async fn act(service: &Service, me: &Me, form: &PlainForm) -> Result<String, Err
         "skip" => service.skip_review(me, &problem).await?,
         "again" => service.grade_review(me, &problem, Grade::Again).await?,
         "grade" => {
-            let grade = form.value("grade").parse().map_err(|words: String| Error::field("grade", words))?;
+            let grade =
+                form.value("grade").parse().map_err(|error: UnknownGrade| Error::field(FieldName::Grade, error))?;
             service.grade_review(me, &problem, grade).await?
         }
-        _ => return Err(Error::NotFound("action")),
+        _ => return Err(Error::not_found(Missing::Action)),
     };
     Ok(format!("{REVIEW_PATH}?done={problem}"))
 }

@@ -1,11 +1,15 @@
 //! The current request: the visitor, the services, and the response's status and headers.
 
+use assay_domain::{FieldError, Refusal};
 use assay_service::{CookiePolicy, Error, Service, Visitor};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use crate::fault::{Fault, FieldFault};
+use crate::{
+    fault::{Fault, FieldFault},
+    texts::refusals,
+};
 
 /// The service with all operations.
 pub(crate) fn service() -> Result<Service, Fault> {
@@ -30,17 +34,25 @@ pub(crate) fn answer<T>(result: Result<T, Error>) -> Result<T, Fault> {
 /// Sets the response's status from an error and converts it for the browser.
 pub(crate) fn fail(error: &Error) -> Fault {
     set_status(error.status());
-    if let Some(seconds) = error.retry_after_s() {
+    if let Some(seconds) = error.refusal().retry_after_s() {
         set_header(header::RETRY_AFTER, &seconds.to_string());
     }
-    let fault =
-        |field: &assay_service::FieldError| FieldFault { field: field.field.clone(), detail: field.detail.clone() };
+    let texts = refusals();
+    let fault = |error: &FieldError| FieldFault {
+        field: error.field.as_str().to_owned(),
+        detail: (texts.field)(&error.problem),
+    };
     Fault {
         status: error.status(),
-        title: error.title().to_owned(),
-        detail: error.detail(),
-        fields: error.fields().iter().map(fault).collect(),
+        title: (texts.title)(error.kind()).to_owned(),
+        detail: detail(error),
+        fields: error.invalid_fields().iter().map(fault).collect(),
     }
+}
+
+/// Why an operation was refused, in words for users.
+pub(crate) fn detail(error: &Error) -> String {
+    refusals().detail(error.refusal(), error.invalid_fields())
 }
 
 /// Sets the response's status.
@@ -106,5 +118,5 @@ fn set_header(name: HeaderName, value: &str) {
 
 fn missing(what: &str) -> Fault {
     tracing::error!(context = what, "the server does not provide this context");
-    fail(&Error::Internal)
+    fail(&Refusal::Internal.into())
 }

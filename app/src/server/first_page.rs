@@ -1,3 +1,4 @@
+use assay_domain::RefusalKind;
 use assay_service::Error;
 
 /// Reads a page of a list, or its first page if the cursor is invalid. So an edited address shows the list instead of an error.
@@ -7,7 +8,7 @@ where
 {
     let is_first = cursor.is_none();
     match read(cursor).await {
-        Err(Error::Invalid(_)) if !is_first => read(None).await,
+        Err(error) if error.kind() == RefusalKind::Invalid && !is_first => read(None).await,
         answer => answer,
     }
 }

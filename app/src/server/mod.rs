@@ -6,7 +6,7 @@ pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
 pub(crate) use context::{
-    add_cookie, answer, cookie, cookie_policy, fail, hide_difficulty, redirect, service, set_status, visitor,
+    add_cookie, answer, cookie, cookie_policy, detail, fail, hide_difficulty, redirect, service, set_status, visitor,
     wanted_languages,
 };
 pub(crate) use first_page::page_or_first;

@@ -29,7 +29,7 @@ pub(super) async fn next_steps(
     let problem = match service.problem(&submission.problem, Some(me.id), &[]).await {
         Ok(problem) => problem,
         // It was hidden meanwhile.
-        Err(Error::NotFound(_)) => return Ok(String::new()),
+        Err(error) if error.is_not_found() => return Ok(String::new()),
         Err(error) => return Err(error),
     };
     let (_, place) = trail(service, visitor, &problem.slug, place).await?;
@@ -40,7 +40,7 @@ pub(super) async fn next_steps(
     let own = match service.review(me, &problem.slug).await {
         Ok(review) => Some(review),
         // The user has turned reviews off.
-        Err(Error::NotFound(_)) => None,
+        Err(error) if error.is_not_found() => None,
         Err(error) => return Err(error),
     };
     let first = service.reviews(me, None, Some(2)).await?.items.into_iter();
@@ -84,7 +84,7 @@ async fn in_a_track(service: &Service, me: &Me, problem: &Slug) -> Result<Option
 fn found<T>(answer: Result<T, Error>) -> Result<Option<T>, Error> {
     match answer {
         Ok(value) => Ok(Some(value)),
-        Err(Error::NotFound(_)) => Ok(None),
+        Err(error) if error.is_not_found() => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -1,10 +1,11 @@
-//! Errors that the service does not describe itself.
+//! Errors that the browser notices itself, and what frames all others.
 
 use super::{Language, language};
 
 pub(crate) struct Faults {
     pub(crate) not_found: &'static str,
     pub(crate) too_large: &'static str,
+    pub(crate) source_too_large: fn(bytes: usize, most: usize) -> String,
     pub(crate) no_connection: &'static str,
     pub(crate) no_connection_detail: &'static str,
     pub(crate) invalid_request: &'static str,
@@ -25,6 +26,9 @@ pub(crate) struct Faults {
 static ENGLISH: Faults = Faults {
     not_found: "Not found",
     too_large: "Too large",
+    source_too_large: |bytes, most| {
+        format!("The source has {} KiB; at most {} KiB are allowed.", bytes.div_ceil(1024), most / 1024)
+    },
     no_connection: "No connection",
     no_connection_detail: "The server cannot be reached. Check your connection, then try again.",
     invalid_request: "Invalid request",

@@ -29,8 +29,6 @@ pub(crate) struct Keys {
     pub(crate) revoke_one: fn(name: &str) -> String,
     pub(crate) revoked: &'static str,
     pub(crate) your_keys: &'static str,
-    #[cfg(feature = "ssr")]
-    pub(crate) invalid_days: &'static str,
 }
 
 static ENGLISH: Keys = Keys {
@@ -62,8 +60,6 @@ static ENGLISH: Keys = Keys {
     revoke_one: |name| format!("Revoke {name}"),
     revoked: "Key revoked.",
     your_keys: "Your keys",
-    #[cfg(feature = "ssr")]
-    invalid_days: "Choose a number of days.",
 };
 
 pub(crate) fn keys() -> &'static Keys {

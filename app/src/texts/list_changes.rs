@@ -9,7 +9,6 @@ pub(crate) struct ListChanges {
     pub(crate) added: fn(problem: &str) -> String,
     pub(crate) renamed: &'static str,
     pub(crate) deleted: fn(list: &str) -> String,
-    pub(crate) outdated: &'static str,
 }
 
 static ENGLISH: ListChanges = ListChanges {
@@ -19,7 +18,6 @@ static ENGLISH: ListChanges = ListChanges {
     added: |problem| format!("Added {problem}."),
     renamed: "List renamed.",
     deleted: |list| format!("Deleted {list}."),
-    outdated: "This page is outdated. Reload it and try again.",
 };
 
 pub(crate) fn list_changes() -> &'static ListChanges {

@@ -1,5 +1,5 @@
-//! All text that people read in the pages, one file per area. Exceptions: the domain names verdicts, languages and tags, and each service
-//! operation explains its own refusals.
+//! All text that people read in the pages, one file per area. Exceptions: the domain names verdicts, languages and tags, and
+//! programs of this site explain packages and verification.
 //!
 //! A second language is one more variant of [`Language`]: the compiler then names each file that lacks it. Texts with values are
 //! functions, so that each language chooses its word order and plurals. Each area is its own static, so that texts of lazily loaded pages
@@ -35,6 +35,8 @@ mod pictures;
 mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
+#[cfg(feature = "ssr")]
+mod refusals;
 mod results;
 mod review;
 #[cfg(any(test, feature = "hydrate"))]
@@ -78,6 +80,8 @@ pub(crate) use pictures::pictures;
 pub(crate) use profile::profile;
 #[cfg(feature = "ssr")]
 pub(crate) use reference::reference;
+#[cfg(feature = "ssr")]
+pub use refusals::{Refusals, refusals};
 pub(crate) use results::results;
 pub(crate) use review::review;
 #[cfg(any(test, feature = "hydrate"))]

@@ -8,6 +8,8 @@ use crate::{fault::Fault, json::Json};
 pub(crate) async fn get_track(slug: String) -> Result<Track, Fault> {
     use crate::server::{answer, service, visitor};
 
-    let slug = slug.parse().map_err(|_| crate::server::fail(&assay_service::Error::NotFound("track")))?;
+    let slug = slug
+        .parse()
+        .map_err(|_| crate::server::fail(&assay_service::Error::not_found(assay_domain::Missing::Track)))?;
     answer(service()?.track_with_lessons(&slug, visitor()?.id()).await)
 }

@@ -2,7 +2,7 @@
 
 use leptos::{html::Input, prelude::*};
 
-use crate::ui::FieldError;
+use crate::ui::FieldMessage;
 
 /// A labeled text field. Its name is also its id, because a page has one form.
 #[component]
@@ -48,7 +48,7 @@ pub(crate) fn Field(
                 node_ref=node
             />
             {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            <FieldError id=error_id error=error />
+            <FieldMessage id=error_id error=error />
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ mod badges;
 mod clock;
 mod diff_view;
 mod field;
-mod field_error;
+mod field_message;
 mod form_fields;
 pub(crate) mod format;
 mod formula_font;
@@ -27,7 +27,7 @@ pub(crate) use clock::{Day, Time, provide_clock};
 pub(crate) use clock::{browser_now, server_now};
 pub(crate) use diff_view::{DiffLines, DiffView};
 pub(crate) use field::Field;
-pub(crate) use field_error::FieldError;
+pub(crate) use field_message::FieldMessage;
 pub(crate) use form_fields::Fields;
 #[cfg(feature = "hydrate")]
 pub(crate) use form_fields::{button_of, fields_of};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{FieldError, verbatim};
+use crate::ui::{FieldMessage, verbatim};
 
 /// A labeled multi-line field. It may be empty. Its name is also its id, because a page has only one.
 #[component]
@@ -37,7 +37,7 @@ pub(crate) fn TextArea(
             <p class="field__hint" id=hint_id>
                 {hint}
             </p>
-            <FieldError id=error_id error=error />
+            <FieldMessage id=error_id error=error />
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use anyhow::{Context, Result, bail};
 use assay_domain::{
-    ApiKeyId, ApiKeyInfo, Email, KeyName, Me, Name, NewApiKey, Password, Role, Scope, Timestamp, UserId,
+    ApiKeyId, ApiKeyInfo, AuditAction, Email, KeyName, Me, Name, NewApiKey, Password, Role, Scope, Timestamp, UserId,
 };
 use assay_service::{ApiKey, hash_password};
 use assay_store::{NewPassword, NewUser, Revoke, Store};
@@ -119,7 +119,7 @@ async fn create(store: &Store, create: Create) -> Result<()> {
     let user = NewUser { email: create.email.clone(), name, password_hash, role };
     store.create_user(&user).await?;
     let after = json!({ "role": role });
-    store.audit(None, "user.create", create.email.as_str(), None, Some(after)).await?;
+    store.audit(None, AuditAction::UserCreate, create.email.as_str(), None, Some(after)).await?;
     print_line(&format!("Created the account {} with the role {}.", create.email.as_str(), role.as_str()))?;
     generated.map_or(Ok(()), |generated| print_line(&format!("Password: {generated}")))
 }

@@ -91,7 +91,7 @@ impl FromStr for Email {
 
 impl fmt::Display for EmailError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Enter an email address such as ada@example.org.")
+        f.write_str("not an email address such as ada@example.org")
     }
 }
 
@@ -132,7 +132,7 @@ impl FromStr for Name {
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Enter a name of 1 to {} characters.", Name::MAX_LENGTH)
+        write!(f, "a name has 1 to {} characters", Name::MAX_LENGTH)
     }
 }
 
@@ -179,7 +179,7 @@ impl fmt::Debug for Password {
 
 impl fmt::Display for PasswordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Choose a password of at least {} characters.", Password::MIN_LENGTH)
+        write!(f, "a password has at least {} characters", Password::MIN_LENGTH)
     }
 }
 

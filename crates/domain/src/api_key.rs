@@ -50,13 +50,25 @@ impl fmt::Display for Scope {
 }
 
 impl FromStr for Scope {
-    type Err = String;
+    type Err = UnknownScope;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, UnknownScope> {
         let known = Self::ALL.into_iter().find(|scope| scope.as_str() == text);
-        known.ok_or_else(|| format!("{text:?} is not a scope: use read, submit or admin"))
+        known.ok_or_else(|| UnknownScope(text.to_owned()))
     }
 }
+
+/// There is no scope with this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownScope(pub String);
+
+impl fmt::Display for UnknownScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is not a scope: use read, submit or admin", self.0)
+    }
+}
+
+impl std::error::Error for UnknownScope {}
 
 /// A key in its owner's list. The key itself is shown only once, when it is created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +141,7 @@ impl FromStr for KeyName {
 
 impl fmt::Display for KeyNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Enter a name of 1 to {} characters.", KeyName::MAX_LENGTH)
+        write!(f, "a name has 1 to {} characters", KeyName::MAX_LENGTH)
     }
 }
 

@@ -43,7 +43,7 @@ impl fmt::Display for IdempotencyKeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "Idempotency-Key must have 1 to {} visible ASCII characters, without \" and \\. Use a UUID.",
+            "an idempotency key has 1 to {} visible ASCII characters, without \" and \\",
             IdempotencyKey::MAX_LENGTH
         )
     }

@@ -3,7 +3,9 @@
 #![warn(missing_docs)]
 
 mod account;
+mod admin_action;
 mod api_key;
+mod audit_action;
 mod compiler_message;
 mod day;
 mod diff;
@@ -17,6 +19,7 @@ mod language;
 mod limits;
 mod live;
 mod managing;
+mod named;
 mod note;
 mod page;
 mod personal_list;
@@ -26,6 +29,7 @@ mod problem;
 mod profile;
 mod progress;
 mod queue;
+mod refusal;
 mod review;
 mod run;
 mod shipped;
@@ -43,7 +47,9 @@ mod waiting;
 mod worker;
 
 pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordError, Role};
-pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope};
+pub use admin_action::AdminAction;
+pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope, UnknownScope};
+pub use audit_action::{AuditAction, AuditTopic, LoggedAction};
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
 pub use day::{Day, DayError};
 pub use diff::{Change, DiffLine, diff, show_white_space};
@@ -80,7 +86,8 @@ pub use profile::{
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
-pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview};
+pub use refusal::{FieldError, FieldName, FieldProblem, Missing, Refusal, RefusalKind, RequestRefusal};
+pub use review::{Grade, GradeChoice, Help, Review, ReviewDay, StartedReview, UnknownGrade};
 pub use run::{
     AcceptedRun, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Run, RunAccess, RunCase, RunOrder, RunOutcome, RunRequest, WaitsFor,
 };

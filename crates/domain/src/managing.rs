@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Class, Difficulty, Heartbeat, ImportId, LanguageId, PackageReport, Page, Role, SectionTitle, Slug, SubmissionId,
-    SubmissionState, SubmissionSummary, Timestamp, TrackEntry, UserId,
+    Class, Difficulty, Heartbeat, ImportId, LanguageId, LoggedAction, PackageReport, Page, Role, SectionTitle, Slug,
+    SubmissionId, SubmissionState, SubmissionSummary, Timestamp, TrackEntry, UserId,
 };
 
 /// A track in the list of all tracks, published or not.
@@ -259,8 +259,8 @@ pub struct AuditEntry {
     pub at: Timestamp,
     /// The email address of the admin; `None`: the command line or the installation itself.
     pub actor: Option<String>,
-    /// What was done, for example `track.publish`.
-    pub action: String,
+    /// What was done.
+    pub action: LoggedAction,
     /// What was changed: a slug, an email address or an id.
     pub target: String,
     /// The changed fields.

@@ -37,7 +37,7 @@ impl FromStr for ListName {
 
 impl fmt::Display for ListNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Enter a name of 1 to {} characters.", ListName::MAX_LENGTH)
+        write!(f, "a name has 1 to {} characters", ListName::MAX_LENGTH)
     }
 }
 

@@ -28,6 +28,11 @@ pub struct UtcOffset(i32);
 pub struct UtcOffsetError;
 
 impl UtcOffset {
+    /// The smallest offset, in minutes.
+    pub const LEAST: i32 = -720;
+    /// The largest offset, in minutes.
+    pub const MOST: i32 = 840;
+
     /// The offset in minutes.
     #[must_use]
     pub fn minutes(self) -> i32 {
@@ -45,7 +50,7 @@ impl TryFrom<i32> for UtcOffset {
     type Error = UtcOffsetError;
 
     fn try_from(minutes: i32) -> Result<Self, UtcOffsetError> {
-        if (-720..=840).contains(&minutes) { Ok(Self(minutes)) } else { Err(UtcOffsetError) }
+        if (Self::LEAST..=Self::MOST).contains(&minutes) { Ok(Self(minutes)) } else { Err(UtcOffsetError) }
     }
 }
 
@@ -76,7 +81,7 @@ impl fmt::Display for UtcOffset {
 
 impl fmt::Display for UtcOffsetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Choose an offset from -720 to 840 minutes.")
+        write!(f, "an offset has {} to {} minutes", UtcOffset::LEAST, UtcOffset::MOST)
     }
 }
 

@@ -44,13 +44,25 @@ impl fmt::Display for Grade {
 }
 
 impl FromStr for Grade {
-    type Err = String;
+    type Err = UnknownGrade;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+    fn from_str(text: &str) -> Result<Self, UnknownGrade> {
         let known = Self::ALL.into_iter().find(|grade| grade.as_str() == text);
-        known.ok_or_else(|| format!("{text:?} is not a grade. Use again, hard, good or easy."))
+        known.ok_or_else(|| UnknownGrade(text.to_owned()))
     }
 }
+
+/// There is no grade with this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownGrade(pub String);
+
+impl fmt::Display for UnknownGrade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is not a grade: use again, hard, good or easy", self.0)
+    }
+}
+
+impl std::error::Error for UnknownGrade {}
 
 /// The help that a user opened during a review.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -15,6 +15,13 @@ pub struct Slug(String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlugError(String);
 
+impl SlugError {
+    /// The text, maybe shortened.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+}
+
 impl Slug {
     /// The longest slug, in characters.
     pub const MAX_LENGTH: usize = 64;

@@ -6,10 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// The largest source, in bytes: the package specification's default for `limits.code`.
 pub const MAX_SOURCE_BYTES: usize = 128 * 1024;
-/// The most files of a submission.
-const MAX_FILES: usize = 100;
-/// The longest file name or entry point, in bytes.
-const MAX_NAME: usize = 200;
 /// How many characters of an invalid name an error message shows.
 const MAX_SHOWN: usize = 60;
 
@@ -49,7 +45,7 @@ pub enum SourceError {
     },
     /// It contains a NUL byte, so it is not text.
     NotText,
-    /// This file name is invalid.
+    /// This file name, maybe shortened, is invalid.
     InvalidName(String),
     /// Two files have this name.
     DuplicateName(String),
@@ -84,6 +80,11 @@ impl Source {
 }
 
 impl Sources {
+    /// The most files of a submission.
+    pub const MAX_FILES: usize = 100;
+    /// The longest file name or entry point, in bytes.
+    pub const MAX_NAME: usize = 200;
+
     /// Checks files of at most `max` bytes together. A single file may have an empty name; the judge then uses the default
     /// file name of its language.
     ///
@@ -94,7 +95,7 @@ impl Sources {
         if bytes > max {
             return Err(SourceError::TooLarge { bytes, max });
         }
-        if files.len() > MAX_FILES {
+        if files.len() > Self::MAX_FILES {
             return Err(SourceError::TooMany(files.len()));
         }
         if files.iter().all(|file| file.source.trim().is_empty()) {
@@ -107,14 +108,15 @@ impl Sources {
         for file in &files {
             let unnamed = file.name.is_empty() && files.len() == 1;
             if !unnamed && !is_name(&file.name) {
-                return Err(SourceError::InvalidName(file.name.clone()));
+                return Err(SourceError::InvalidName(shorten(&file.name)));
             }
             if !names.insert(file.name.to_ascii_lowercase()) {
                 return Err(SourceError::DuplicateName(file.name.clone()));
             }
         }
         let entry_point = entry_point.filter(|name| !name.is_empty());
-        if entry_point.as_deref().is_some_and(|name| name.len() > MAX_NAME || name.chars().any(char::is_control)) {
+        if entry_point.as_deref().is_some_and(|name| name.len() > Self::MAX_NAME || name.chars().any(char::is_control))
+        {
             return Err(SourceError::EntryPoint);
         }
         Ok(Self { files, entry_point })
@@ -144,7 +146,7 @@ impl Sources {
 fn is_name(name: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
     let part = |part: &str| !part.is_empty() && !part.starts_with(['.', '-']) && part.chars().all(allowed);
-    name.len() <= MAX_NAME && name.split('/').all(part)
+    name.len() <= Sources::MAX_NAME && name.split('/').all(part)
 }
 
 fn shorten(name: &str) -> String {
@@ -167,21 +169,13 @@ impl fmt::Debug for SourceFile {
 impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("The source is empty. Write a program first."),
-            Self::TooLarge { bytes, max } => {
-                write!(f, "The source has {} KiB; at most {} KiB are allowed.", bytes.div_ceil(1024), max / 1024)
-            }
-            Self::NotText => f.write_str("The source contains a NUL byte. Send UTF-8 text."),
-            Self::InvalidName(name) => write!(
-                f,
-                "{:?} is not a valid file name. Use at most {MAX_NAME} letters, digits, dots, dashes and underscores, and / between folders.",
-                shorten(name)
-            ),
-            Self::EntryPoint => {
-                write!(f, "The entry point must be the name of a file or class, with at most {MAX_NAME} bytes.")
-            }
-            Self::DuplicateName(name) => write!(f, "Two files are named {name:?}. Give each file a different name."),
-            Self::TooMany(files) => write!(f, "There are {files} files; at most {MAX_FILES} are allowed."),
+            Self::Empty => f.write_str("the source is empty"),
+            Self::TooLarge { bytes, max } => write!(f, "the source has {bytes} bytes, of at most {max}"),
+            Self::NotText => f.write_str("the source contains a NUL byte"),
+            Self::InvalidName(name) => write!(f, "{name:?} is not a valid file name"),
+            Self::EntryPoint => f.write_str("the entry point is not the name of a file or class"),
+            Self::DuplicateName(name) => write!(f, "two files are named {name:?}"),
+            Self::TooMany(files) => write!(f, "there are {files} files, of at most {}", Sources::MAX_FILES),
         }
     }
 }
@@ -214,8 +208,8 @@ mod tests {
         for bad in ["a\0b", "a\nb", "x".repeat(70_000).as_str()] {
             assert_eq!(new(bad).err(), Some(SourceError::EntryPoint));
         }
-        let long = SourceError::InvalidName("x".repeat(70_000)).to_string();
-        assert!(long.len() < 300, "{long}");
+        let long = Sources::new(vec![file(&"x".repeat(70_000), "x"), file("b", "x")], None, 10).unwrap_err();
+        assert!(matches!(&long, SourceError::InvalidName(name) if name.len() < 100), "{long}");
     }
 
     #[test]

@@ -131,7 +131,7 @@ impl fmt::Display for SectionTitle {
 
 impl fmt::Display for SectionTitleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Write a title of 1 to {} characters.", SectionTitle::MAX_LENGTH)
+        write!(f, "a title has 1 to {} characters", SectionTitle::MAX_LENGTH)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Registering, logging in and out, and changing passwords.
 
-use assay_domain::{Email, Me, Name, Password, Role, UserId};
+use assay_domain::{AuditAction, Email, FieldName, FieldProblem, Me, Missing, Name, Password, Refusal, Role, UserId};
 use assay_store::{NewPassword, NewUser, Registered};
 use serde_json::json;
 
-use crate::{Error, FieldError, OneTimeToken, Service, SessionToken, Visitor, boxed, device::KnownDevice, passwords};
+use crate::{Error, OneTimeToken, Service, SessionToken, Visitor, boxed, device::KnownDevice, passwords};
 
 /// A new session.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ impl Service {
         visitor: &Visitor,
     ) -> Result<NewSession, Error> {
         self.limits.credentials(visitor.address).await?;
-        let Ok(email) = email.parse::<Email>() else { return Err(Error::WrongCredentials) };
+        let Ok(email) = email.parse::<Email>() else { return Err(Refusal::WrongCredentials.into()) };
         self.limits.guess(email.as_str(), visitor.address).await?;
         let known = self.store.credentials(&email).await?;
         let user = known.as_ref().map(|known| known.me.id);
@@ -62,7 +62,7 @@ impl Service {
             Some(known) if correct => self.renew_session(known.me, device, visitor).await,
             _ => {
                 self.log_failed(&email, user, visitor);
-                Err(Error::WrongCredentials)
+                Err(Refusal::WrongCredentials.into())
             }
         }
     }
@@ -85,13 +85,13 @@ impl Service {
         let password = password.parse::<Password>();
         let email = me.email.parse::<Email>().map_err(|error| Error::internal(&error))?;
         let correct = current.len() <= Password::MAX_BYTES && {
-            let known = self.store.credentials(&email).await?.ok_or(Error::NotFound("account"))?;
+            let known = self.store.credentials(&email).await?.ok_or(Error::not_found(Missing::Account))?;
             passwords::verify(current.to_owned(), Some(known.password_hash)).await?
         };
         if !correct {
             self.log_failed(&email, Some(me.id), visitor);
         }
-        let wrong = (!correct).then(|| FieldError::new("current", "This is not your password."));
+        let wrong = (!correct).then(|| FieldProblem::WrongPassword.of(FieldName::Current));
         match (password, wrong) {
             (Ok(password), None) => {
                 let hash = passwords::hash_password(password).await?;
@@ -101,7 +101,10 @@ impl Service {
                 tracing::info!(user.id = %me.id, keys.revoked = revoked, "changed the password");
                 Ok(())
             }
-            (password, wrong) => Err(Error::Invalid(wrong.into_iter().chain(password.err().map(Into::into)).collect())),
+            (password, wrong) => {
+                let password = password.err().map(|error| FieldProblem::from(error).of(FieldName::Password));
+                Err(Error::fields(wrong.into_iter().chain(password).collect()))
+            }
         }
     }
 
@@ -138,10 +141,10 @@ impl Service {
     #[boxed]
     pub async fn claim_admin(&self, me: &Me, link: &OneTimeToken) -> Result<(), Error> {
         if !self.store.use_one_time_link(link.hash(), me.id).await? {
-            return Err(Error::NotFound("link"));
+            return Err(Error::not_found(Missing::Link));
         }
         let (before, after) = (json!({ "role": me.role }), json!({ "role": Role::Admin }));
-        self.store.audit(Some(me.id), "user.claim_admin", &me.email, Some(before), Some(after)).await?;
+        self.store.audit(Some(me.id), AuditAction::UserClaimAdmin, &me.email, Some(before), Some(after)).await?;
         tracing::info!(user.id = %me.id, "became admin by one-time link");
         Ok(())
     }
@@ -183,9 +186,12 @@ pub fn parse_new_user(name: &str, email: &str, password: &str) -> Result<ParsedU
     match (name.parse(), email.parse(), password.parse()) {
         (Ok(name), Ok(email), Ok(password)) => Ok(ParsedUser { name, email, password }),
         (name, email, password) => {
-            let errors: [Option<FieldError>; 3] =
-                [name.err().map(Into::into), email.err().map(Into::into), password.err().map(Into::into)];
-            Err(Error::Invalid(errors.into_iter().flatten().collect()))
+            let errors = [
+                name.err().map(|error| FieldProblem::from(error).of(FieldName::Name)),
+                email.err().map(|error| FieldProblem::from(error).of(FieldName::Email)),
+                password.err().map(|error| FieldProblem::from(error).of(FieldName::Password)),
+            ];
+            Err(Error::fields(errors.into_iter().flatten().collect()))
         }
     }
 }
@@ -197,7 +203,7 @@ mod tests {
     #[test]
     fn all_fields_are_checked_at_once() {
         let error = parse_new_user("", "nobody", "short").unwrap_err();
-        let fields: Vec<_> = error.fields().iter().map(|field| field.field.as_str()).collect();
-        assert_eq!(fields, ["name", "email", "password"]);
+        let fields: Vec<_> = error.invalid_fields().iter().map(|error| error.field).collect();
+        assert_eq!(fields, [FieldName::Name, FieldName::Email, FieldName::Password]);
     }
 }

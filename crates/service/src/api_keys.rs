@@ -1,9 +1,9 @@
 //! API keys for programs that use the REST interface.
 
-use assay_domain::{ApiKeyId, ApiKeyInfo, KeyName, Me, NewApiKey, Role, Scope};
+use assay_domain::{ApiKeyId, ApiKeyInfo, FieldName, FieldProblem, KeyName, Me, Missing, NewApiKey, Role, Scope};
 use assay_store::Revoke;
 
-use crate::{ApiKey, Error, FieldError, Service, Visitor, boxed};
+use crate::{ApiKey, Error, Service, Visitor, boxed};
 
 /// The owner of the API key of a request.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ impl Service {
     pub async fn revoke_api_key(&self, visitor: &Visitor, id: ApiKeyId) -> Result<(), Error> {
         let me = visitor.require()?;
         match self.store.revoke_api_keys(me.id, Revoke::One(id), Some(me.id)).await? {
-            0 => Err(Error::NotFound("API key")),
+            0 => Err(Error::not_found(Missing::ApiKey)),
             _ => {
                 tracing::info!(user.id = %me.id, key.id = %id, "API key revoked");
                 Ok(())
@@ -80,17 +80,16 @@ fn restrict_role(scope: Scope, me: Me) -> Me {
 /// Checks all fields, so that a form shows all its errors at once.
 fn parse_new_key(me: &Me, name: &str, scope: Scope, days: Option<u32>) -> Result<NewApiKey, Error> {
     let mut errors = Vec::new();
-    let name = name.parse::<KeyName>().map_err(|error| errors.push(FieldError::new("name", error)));
+    let name = name.parse::<KeyName>().map_err(|error| errors.push(FieldProblem::from(error).of(FieldName::Name)));
     if scope > Scope::widest_for(me.role) {
-        errors.push(FieldError::new("scope", "Only admins can create admin keys. Choose another scope."));
+        errors.push(FieldProblem::AdminScope.of(FieldName::Scope));
     }
     if days.is_some_and(|days| !(1..=NewApiKey::MAX_DAYS).contains(&days)) {
-        let detail = format!("Choose 1 to {} days.", NewApiKey::MAX_DAYS);
-        errors.push(FieldError::new("days", detail));
+        errors.push(FieldProblem::DaysOutOfRange { most: NewApiKey::MAX_DAYS }.of(FieldName::Days));
     }
     match name {
         Ok(name) if errors.is_empty() => Ok(NewApiKey { name, scope, days }),
-        _ => Err(Error::Invalid(errors)),
+        _ => Err(Error::fields(errors)),
     }
 }
 
@@ -114,8 +113,8 @@ mod tests {
     #[test]
     fn all_fields_of_a_key_are_checked_at_once() {
         let error = parse_new_key(&me(Role::Learner), " ", Scope::Admin, Some(0)).unwrap_err();
-        let fields: Vec<_> = error.fields().iter().map(|field| field.field.as_str()).collect();
-        assert_eq!(fields, ["name", "scope", "days"]);
+        let fields: Vec<_> = error.invalid_fields().iter().map(|error| error.field).collect();
+        assert_eq!(fields, [FieldName::Name, FieldName::Scope, FieldName::Days]);
         assert!(parse_new_key(&me(Role::Admin), "x", Scope::Admin, None).is_ok());
         assert!(parse_new_key(&me(Role::Learner), "x", Scope::Submit, Some(3651)).is_err());
     }

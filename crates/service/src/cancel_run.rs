@@ -1,6 +1,6 @@
 //! Cancelling a run.
 
-use assay_domain::{Job, Phase, Run, RunOutcome};
+use assay_domain::{Job, Phase, Refusal, Run, RunOutcome};
 
 use crate::{Error, RunOwner, Service, boxed};
 
@@ -33,8 +33,5 @@ impl Service {
 
 fn not_cancelled(error: &assay_broker::Error) -> Error {
     tracing::warn!(%error, "cannot cancel a run");
-    Error::Unavailable {
-        detail: "The run cannot be cancelled right now. Try again in a few seconds.".into(),
-        retry_after: std::time::Duration::from_secs(5),
-    }
+    Refusal::RunNotCancelled { retry_after_s: 5 }.into()
 }

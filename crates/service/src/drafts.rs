@@ -1,6 +1,9 @@
 //! Drafts.
 
-use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, MAX_SOURCE_BYTES, Me, Page, Slug, SourceError};
+use assay_domain::{
+    Draft, DraftSummary, EarlierDraft, FieldName, FieldProblem, LanguageId, MAX_SOURCE_BYTES, Me, Missing, Page,
+    Refusal, Slug, SourceError,
+};
 use assay_store::{DraftBounds, DraftKey, DraftSaved};
 
 use crate::{Error, Service, boxed};
@@ -28,7 +31,7 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn draft(&self, me: &Me, problem: &Slug, language: &str) -> Result<Draft, Error> {
-        self.store.draft(&draft_key(me, problem, language)).await?.ok_or(Error::NotFound("draft"))
+        self.store.draft(&draft_key(me, problem, language)).await?.ok_or(Error::not_found(Missing::Draft))
     }
 
     /// Saves a draft based on revision `seen` (0: there was no draft). With `keep`, the old text becomes an earlier draft.
@@ -52,16 +55,11 @@ impl Service {
         self.check_language(&key).await?;
         match self.store.save_draft(&key, source, seen, keep, self.draft_bounds()).await? {
             DraftSaved::Saved(draft) => Ok(draft),
-            DraftSaved::Changed => Err(Error::Conflict(
-                "A newer revision of this draft was saved. Read it, then save with its revision to replace it.".into(),
-            )),
+            DraftSaved::Changed => Err(Refusal::DraftChanged.into()),
             // Not 429: waiting does not help.
             DraftSaved::Full => Err(Error::field(
-                "source",
-                format!(
-                    "Your drafts use all of your {} KiB. Shorten or clear some. Your text stays in this browser.",
-                    self.config.quotas.draft_bytes / 1024
-                ),
+                FieldName::Source,
+                FieldProblem::DraftsFull { most_kib: self.config.quotas.draft_bytes / 1024 },
             )),
         }
     }
@@ -91,7 +89,7 @@ impl Service {
         check_size(source)?;
         let key = draft_key(me, problem, language);
         let added = self.store.add_earlier_draft(&key, source, self.draft_bounds()).await?;
-        if added { Ok(()) } else { Err(Error::NotFound("draft")) }
+        if added { Ok(()) } else { Err(Error::not_found(Missing::Draft)) }
     }
 
     fn draft_bounds(&self) -> DraftBounds {
@@ -111,7 +109,7 @@ impl Service {
         if self.languages().await?.iter().any(|offered| offered.id == language) {
             return Ok(());
         }
-        Err(Error::field("language", "This language is unknown. Use one from GET languages."))
+        Err(Error::field(FieldName::Language, FieldProblem::LanguageUnknown))
     }
 }
 

@@ -38,7 +38,7 @@ pub use admin::{Admin, AllSubmissionsQuery, DeliveryError, Written};
 pub use api_keys::KeyOwner;
 pub use assay_store::TrackKey;
 pub use availability::{Availability, Fault};
-pub use error::{Error, FieldError};
+pub use error::Error;
 pub use languages::wanted_languages;
 pub use library::LibraryLoading;
 pub use limits::RateLimits;

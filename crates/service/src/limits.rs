@@ -4,9 +4,9 @@
 use std::net::IpAddr;
 
 use assay_broker::{Broker, Rate, RetryAfter};
-use assay_domain::UserId;
+use assay_domain::{Refusal, UserId};
 
-use crate::{Error, Secret, boxed, device::KnownDevice};
+use crate::{Error, Secret, boxed, device::KnownDevice, error::seconds};
 
 /// Counts requests. If switched off for benchmarks, it allows everything.
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ impl RateLimits {
         self.broker
             .allow(&self.key(kind, subject), rate)
             .await
-            .map_err(|RetryAfter(retry_after)| Error::TooMany { retry_after })
+            .map_err(|RetryAfter(wait)| Refusal::TooManyRequests { retry_after_s: seconds(wait) }.into())
     }
 
     fn key(&self, kind: &str, subject: &str) -> String {

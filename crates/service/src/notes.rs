@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{MAX_NOTE_BYTES, Me, Note, Slug};
+use assay_domain::{FieldName, FieldProblem, MAX_NOTE_BYTES, Me, Note, Refusal, Slug};
 use assay_store::{NewNote, NoteSaved};
 
 use crate::{Error, Service, boxed};
@@ -31,25 +31,20 @@ impl Service {
         // Browsers send forms with CR LF.
         let markdown = markdown.replace("\r\n", "\n");
         if markdown.len() > MAX_NOTE_BYTES {
-            return Err(Error::field("note", format!("A note may have {} KiB. Shorten it.", MAX_NOTE_BYTES / 1024)));
+            return Err(Error::field(FieldName::Note, FieldProblem::NoteTooLong { most_kib: MAX_NOTE_BYTES / 1024 }));
         }
         let text = markdown.clone();
         let rendering = tokio::task::spawn_blocking(move || assay_package::render_lesson(&text, HashMap::new()));
         let html = rendering.await.map_err(|error| Error::internal(&error))?;
         if html.len() > MAX_HTML {
-            return Err(Error::field("note", "The page of this note would be too long. Use fewer formulas or tables."));
+            return Err(Error::field(FieldName::Note, FieldProblem::NotePageTooLong));
         }
         let most = self.config.quotas.note_bytes;
         match self.store.save_note(me.id, problem, &NewNote { markdown, html }, seen, most).await? {
             NoteSaved::Saved(note) => Ok(note),
-            NoteSaved::Changed => Err(Error::Conflict(
-                "A newer revision of this note was saved. Read it, then save with its revision to replace it.".into(),
-            )),
+            NoteSaved::Changed => Err(Refusal::NoteChanged.into()),
             // Not 429: waiting does not help.
-            NoteSaved::Full => Err(Error::field(
-                "note",
-                format!("Your notes and their pages use all of your {} KiB. Shorten or clear some.", most / 1024),
-            )),
+            NoteSaved::Full => Err(Error::field(FieldName::Note, FieldProblem::NotesFull { most_kib: most / 1024 })),
         }
     }
 }

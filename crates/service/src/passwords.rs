@@ -5,7 +5,7 @@ use argon2::{
     Argon2, PasswordHash, PasswordHasher, PasswordVerifier,
     password_hash::{SaltString, rand_core::OsRng},
 };
-use assay_domain::Password;
+use assay_domain::{Password, Refusal};
 use tokio::sync::Semaphore;
 
 use crate::Error;
@@ -23,7 +23,7 @@ pub async fn hash_password(password: Password) -> Result<String, Error> {
         let hash = Argon2::default().hash_password(password.expose().as_bytes(), &salt);
         hash.map(|hash| hash.to_string()).map_err(|error| {
             tracing::error!(%error, "cannot hash a password");
-            Error::Internal
+            Refusal::Internal.into()
         })
     })
     .await?
@@ -37,7 +37,7 @@ pub(crate) async fn verify(password: String, hash: Option<String>) -> Result<boo
         let hash = hash.unwrap_or_else(|| DUMMY.to_owned());
         let parsed = PasswordHash::new(&hash).map_err(|error| {
             tracing::error!(%error, "cannot read a stored password hash");
-            Error::Internal
+            Error::from(Refusal::Internal)
         })?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
     })

@@ -1,8 +1,10 @@
 //! Stars and personal lists. They are private: every operation is about the user's own ones.
 
-use assay_domain::{ListChoice, ListId, ListName, Me, Neighbors, PersonalList, PersonalListSummary, Slug};
+use assay_domain::{
+    FieldName, ListChoice, ListId, ListName, Me, Missing, Neighbors, PersonalList, PersonalListSummary, Slug,
+};
 
-use crate::{Error, FieldError, Service, boxed};
+use crate::{Error, Service, boxed};
 
 impl Service {
     /// Stars a problem, or removes its star.
@@ -53,7 +55,7 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn list(&self, me: &Me, id: ListId) -> Result<PersonalList, Error> {
-        self.store.list(me.id, id).await?.ok_or(Error::NotFound("list"))
+        self.store.list(me.id, id).await?.ok_or(Error::not_found(Missing::List))
     }
 
     /// Creates an empty list.
@@ -117,7 +119,7 @@ impl Service {
         id: ListId,
         problem: &Slug,
     ) -> Result<Option<(String, Neighbors)>, Error> {
-        let name = self.store.list_name(me.id, id).await?.ok_or(Error::NotFound("list"))?;
+        let name = self.store.list_name(me.id, id).await?.ok_or(Error::not_found(Missing::List))?;
         Ok(self.store.neighbors_in_list(me.id, id, problem).await?.map(|found| (name, found)))
     }
 
@@ -132,5 +134,5 @@ impl Service {
 }
 
 fn parse_name(name: &str) -> Result<ListName, Error> {
-    name.parse().map_err(|error| Error::Invalid(vec![FieldError::new("name", error)]))
+    name.parse::<ListName>().map_err(|error| Error::field(FieldName::Name, error))
 }

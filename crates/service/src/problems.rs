@@ -1,7 +1,8 @@
 //! Reading problems.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount, Template, UserId,
+    Aid, AidText, Difficulty, Missing, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount,
+    Template, UserId,
 };
 use assay_store::{ProblemFilter, StatementFile};
 
@@ -35,28 +36,34 @@ impl ProblemQuery {
     /// When a parameter has an unknown value.
     pub fn parse(self) -> Result<ProblemFilter, Error> {
         let given = |word: String| Some(word).filter(|word| !word.is_empty());
-        let unknown = |what: &'static str| Error::NotFound(what);
+        let unknown = Error::not_found;
         let states =
             [("untouched", SolveState::Untouched), ("tried", SolveState::Tried), ("solved", SolveState::Solved)];
         Ok(ProblemFilter {
             text: given(self.text),
             tag: given(self.tag),
             difficulty: given(self.difficulty)
-                .map(|word| Difficulty::parse(&word).ok_or(unknown("difficulty")))
+                .map(|word| Difficulty::parse(&word).ok_or(unknown(Missing::Difficulty)))
                 .transpose()?,
             state: given(self.state)
                 .map(|word| {
-                    states.iter().find(|(name, _)| *name == word).map(|(_, state)| *state).ok_or(unknown("state"))
+                    states
+                        .iter()
+                        .find(|(name, _)| *name == word)
+                        .map(|(_, state)| *state)
+                        .ok_or(unknown(Missing::State))
                 })
                 .transpose()?,
             starred: match self.starred.as_str() {
                 "" | "false" => false,
                 "true" => true,
-                _ => return Err(unknown("filter")),
+                _ => return Err(unknown(Missing::Filter)),
             },
-            track: given(self.track).map(|word| word.parse().map_err(|_| unknown("track"))).transpose()?,
+            track: given(self.track).map(|word| word.parse().map_err(|_| unknown(Missing::Track))).transpose()?,
             sort: given(self.sort)
-                .map(|word| ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(unknown("order")))
+                .map(|word| {
+                    ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(unknown(Missing::Order))
+                })
                 .transpose()?
                 .unwrap_or_default(),
         })
@@ -71,7 +78,7 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
-        let mut problem = self.store.problem(slug, reader, wanted).await?.ok_or(Error::NotFound("problem"))?;
+        let mut problem = self.store.problem(slug, reader, wanted).await?.ok_or(Error::not_found(Missing::Problem))?;
         if let Some(signature) = &problem.signature {
             let own: Vec<String> = problem.templates.iter().map(|template| template.language.clone()).collect();
             let missing = self.config.known_languages.iter().filter(|id| !own.iter().any(|own| own == id.as_str()));
@@ -97,10 +104,10 @@ impl Service {
         wanted: &[String],
     ) -> Result<AidText, Error> {
         let missing = match aid {
-            Aid::Hint(_) => "hint",
-            Aid::Editorial => "editorial",
+            Aid::Hint(_) => Missing::Hint,
+            Aid::Editorial => Missing::Editorial,
         };
-        let text = self.store.aid(slug, aid, wanted).await?.ok_or(Error::NotFound(missing))?;
+        let text = self.store.aid(slug, aid, wanted).await?.ok_or(Error::not_found(missing))?;
         self.note_help(reader, slug, aid).await;
         Ok(text)
     }
@@ -139,7 +146,7 @@ impl Service {
         filter: &ProblemFilter,
         reader: Option<UserId>,
     ) -> Result<ProblemSummary, Error> {
-        self.store.random_problem(filter, reader).await?.ok_or(Error::NotFound("problem"))
+        self.store.random_problem(filter, reader).await?.ok_or(Error::not_found(Missing::Problem))
     }
 
     /// The tags that most published problems have, sorted by name.

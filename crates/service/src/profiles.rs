@@ -1,6 +1,6 @@
 //! Profiles. They are private unless their owner makes them public.
 
-use assay_domain::{Me, Profile, ProfileSettings, UserId};
+use assay_domain::{Me, Missing, Profile, ProfileSettings, UserId};
 
 use crate::{Error, Service, boxed};
 
@@ -11,7 +11,7 @@ impl Service {
     /// When the database cannot be read.
     #[boxed]
     pub async fn own_profile(&self, me: &Me) -> Result<Profile, Error> {
-        self.store.profile(me.id, false).await?.ok_or(Error::NotFound("profile"))
+        self.store.profile(me.id, false).await?.ok_or(Error::not_found(Missing::Profile))
     }
 
     /// A public profile. A private one looks like one that does not exist, also to its owner, who so sees what others see.
@@ -20,7 +20,7 @@ impl Service {
     /// When it does not exist or is private.
     #[boxed]
     pub async fn public_profile(&self, user: UserId) -> Result<Profile, Error> {
-        self.store.profile(user, true).await?.ok_or(Error::NotFound("profile"))
+        self.store.profile(user, true).await?.ok_or(Error::not_found(Missing::Profile))
     }
 
     /// The settings of the user's profile.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use assay_broker::{Error as BrokerError, RunCreation, RunKey, RunTimes};
 use assay_domain::{
-    Class, IdempotencyKey, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Owner, Phase, ProblemKind, Run,
-    RunAccess, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
+    Class, FieldName, FieldProblem, IdempotencyKey, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Missing, Owner,
+    Phase, ProblemKind, Refusal, Run, RunAccess, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
 };
 use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
@@ -105,7 +105,7 @@ impl Service {
         }
         let source = Source::new(new.source)?;
         check_cases(&new.cases)?;
-        let problem: Slug = new.problem.parse().map_err(|_| Error::NotFound("problem"))?;
+        let problem: Slug = new.problem.parse().map_err(|_| Error::not_found(Missing::Problem))?;
         let problem = self.problem(&problem, None, &[]).await?;
         check_kind(problem.kind)?;
         self.judging_available()?;
@@ -133,7 +133,9 @@ impl Service {
     async fn queue_run(&self, creation: RunCreation, owner: &Owner) -> Result<i64, Error> {
         let id = match creation {
             RunCreation::Created(id) | RunCreation::Repeated(id) => id,
-            RunCreation::KeyReused => return Err(Error::reused_key("run")),
+            RunCreation::KeyReused => {
+                return Err(Error::field(FieldName::IdempotencyKey, FieldProblem::KeyOfAnotherRun));
+            }
         };
         // Also a repeated one: the first request may have failed before this. A run is in the queue at most once, and a worker
         // skips ended runs.
@@ -148,13 +150,18 @@ impl Service {
     #[boxed]
     pub async fn run(&self, owner: &RunOwner, id: i64, seen: Option<i64>) -> Result<Run, Error> {
         let access = self.broker.run_access(id).await.map_err(|error| unavailable(&error))?;
-        let access = access.filter(|access| access.owner == owner.name()).ok_or(Error::NotFound("run"))?;
+        let access = access.filter(|access| access.owner == owner.name()).ok_or(Error::not_found(Missing::Run))?;
         if let Err(error) = self.broker.touch_run(id, TIMES.unpolled_ttl).await {
             tracing::warn!(%error, "cannot record that a run is polled");
         }
         let deadline = Instant::now() + LONG_POLL;
         loop {
-            let run = self.broker.run(id).await.map_err(|error| unavailable(&error))?.ok_or(Error::NotFound("run"))?;
+            let run = self
+                .broker
+                .run(id)
+                .await
+                .map_err(|error| unavailable(&error))?
+                .ok_or(Error::not_found(Missing::Run))?;
             if seen != Some(i64::from(run.seq)) || run.phase == Phase::Done || Instant::now() >= deadline {
                 return Ok(match run.phase {
                     Phase::Queued => Run { waits_for: self.waits_for(&access).await, ..run },
@@ -185,14 +192,14 @@ fn queue_owner(secret: &Secret, visitor: &Visitor) -> Owner {
 
 /// Rejects problems whose programs do not just read a case from standard input.
 fn check_kind(kind: ProblemKind) -> Result<(), Error> {
-    let why = if kind.interactive {
-        "This problem is interactive, so it cannot run on cases. Submit the program instead."
+    let problem = if kind.interactive {
+        FieldProblem::InteractiveProblem
     } else if kind.submit_answer {
-        "This problem takes answers, so there is no program to run. Submit the answers instead."
+        FieldProblem::AnswersProblem
     } else {
         return Ok(());
     };
-    Err(Error::field("problem", why.to_owned()))
+    Err(Error::field(FieldName::Problem, problem))
 }
 
 /// Uses Unix line breaks, and ends the last line.
@@ -206,29 +213,24 @@ fn normalize_input(typed: String) -> String {
 
 fn check_cases(cases: &[String]) -> Result<(), Error> {
     if cases.len() > MAX_RUN_CASES {
-        return Err(Error::field("cases", format!("Send at most {MAX_RUN_CASES} cases; the samples run anyway.")));
+        return Err(Error::field(FieldName::Cases, FieldProblem::TooManyCases { most: MAX_RUN_CASES }));
     }
     match cases.iter().position(|input| input.len() > MAX_RUN_CASE_BYTES || input.contains('\0')) {
         None => Ok(()),
         Some(at) => Err(Error::field(
-            "cases",
-            format!("Case {} must be text of at most {} KiB, without NUL.", at + 1, MAX_RUN_CASE_BYTES / 1024),
+            FieldName::Cases,
+            FieldProblem::InvalidCase { number: at + 1, most_kib: MAX_RUN_CASE_BYTES / 1024 },
         )),
     }
 }
 
 fn unavailable(error: &BrokerError) -> Error {
     tracing::warn!(%error, "cannot start or read a run");
-    let retry_after = Duration::from_secs(5);
-    let detail = match error {
-        BrokerError::OwnerRunsFull => {
-            let detail = "You have too many waiting runs. Run again when one of them has ended.";
-            return Error::TooMuch { detail: detail.into(), retry_after };
-        }
-        BrokerError::QueueFull { .. } | BrokerError::RunsFull => {
-            "Too many runs are waiting. Run again in a few seconds. You can still submit."
-        }
-        _ => "Runs are not available right now. Run again in a few seconds. You can still submit.",
+    let retry_after_s = 5;
+    let refusal = match error {
+        BrokerError::OwnerRunsFull => Refusal::TooManyRuns { retry_after_s },
+        BrokerError::QueueFull { .. } | BrokerError::RunsFull => Refusal::RunsFull { retry_after_s },
+        _ => Refusal::RunsUnavailable { retry_after_s },
     };
-    Error::Unavailable { detail: detail.into(), retry_after }
+    refusal.into()
 }

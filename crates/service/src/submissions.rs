@@ -7,12 +7,13 @@ use std::{
 
 use assay_broker::LiveEvent;
 use assay_domain::{
-    Class, IdempotencyKey, Interface, Job, Language, LanguageId, Me, Owner, Page, Progress, Role, Slug, SourceError,
-    SourceFile, Sources, Submission, SubmissionId, SubmissionState, SubmissionSummary, UserId, Verdict,
+    Class, FieldName, FieldProblem, IdempotencyKey, Interface, Job, Language, LanguageId, Me, Missing, Owner, Page,
+    Progress, Refusal, Role, Slug, SourceError, SourceFile, Sources, Submission, SubmissionId, SubmissionState,
+    SubmissionSummary, UserId, Verdict,
 };
 use assay_store::{Aborted, NewSubmission, SubmissionFilter};
 
-use crate::{Error, Service, boxed, problems::MAX_ITEMS};
+use crate::{Error, Service, boxed, error::seconds, problems::MAX_ITEMS};
 
 /// How long the last languages are still used when the broker has no workers. Workers announce themselves within seconds.
 const KEEP_LANGUAGES: Duration = Duration::from_secs(20);
@@ -73,18 +74,18 @@ impl Service {
     pub async fn submit(&self, me: &Me, solution: Solution) -> Result<SubmissionId, Error> {
         let Solution { problem, language, files, entry_point, interface, idempotency_key } = solution;
         self.limits.submit(me.id).await?;
-        let problem: Slug = problem.parse().map_err(|_| Error::NotFound("problem"))?;
-        let rules = self.store.submission_rules(&problem).await?.ok_or(Error::NotFound("problem"))?;
+        let problem: Slug = problem.parse().map_err(|_| Error::not_found(Missing::Problem))?;
+        let rules = self.store.submission_rules(&problem).await?.ok_or(Error::not_found(Missing::Problem))?;
         let max = usize::try_from(rules.code_kib).unwrap_or(usize::MAX).saturating_mul(1024);
         let answers = rules.kind.submit_answer;
         let sources = Sources::new(files, entry_point, max).map_err(|error| match error {
-            SourceError::Empty if answers => Error::field("source", "The answer is empty. Write it first."),
+            SourceError::Empty if answers => Error::field(FieldName::Source, FieldProblem::AnswerEmpty),
             other => other.into(),
         })?;
         let language = match language {
             Some(language) => LanguageId(language),
             None if answers => LanguageId::answers(),
-            None => return Err(Error::field("language", "Choose the language of your program.")),
+            None => return Err(Error::field(FieldName::Language, FieldProblem::LanguageMissing)),
         };
         let mut submission = NewSubmission { user: me.id, problem, language, sources, interface, idempotency_key };
         // Before the checks that depend on the time: they may refuse what was already stored.
@@ -103,15 +104,11 @@ impl Service {
         submission.interface = choose_interface(interface, rules.functions, has_driver, language)?;
         let language = &submission.language;
         if let Some(allowed) = rules.languages.filter(|allowed| !answers && !allowed.contains(language)) {
-            let names: Vec<&str> = allowed.iter().map(LanguageId::as_str).collect();
-            let detail = format!("This problem does not allow {language}. Use one of: {}.", names.join(", "));
-            return Err(Error::field("language", detail));
+            let problem = FieldProblem::LanguageNotAllowed { language: language.clone(), allowed };
+            return Err(Error::field(FieldName::Language, problem));
         }
         if !self.broker.has_room(Class::Submit).await {
-            return Err(Error::Unavailable {
-                detail: "The queue is full, so your submission was not stored. Submit again in a minute.".into(),
-                retry_after: Duration::from_secs(60),
-            });
+            return Err(Refusal::QueueFull { retry_after_s: 60 }.into());
         }
         let id = self.store.create_submission(&submission).await?;
         // The submission is stored. If this fails, a worker that repairs the queue adds it later.
@@ -130,13 +127,7 @@ impl Service {
         let max = self.config.quotas.submissions_per_day;
         let Some(wait_ms) = self.store.daily_limit_wait(me.id, max).await? else { return Ok(()) };
         let retry_after = Duration::from_millis(u64::try_from(wait_ms).unwrap_or_default());
-        Err(Error::TooMuch {
-            detail: format!(
-                "You have reached the limit of {max} submissions in 24 hours, so your submission was not stored. Submit again in {}.",
-                rounded_up(retry_after)
-            ),
-            retry_after,
-        })
+        Err(Refusal::DailyLimit { most: max, retry_after_s: seconds(retry_after) }.into())
     }
 
     /// Checks that this server's own worker can judge.
@@ -146,10 +137,7 @@ impl Service {
     pub fn judging_available(&self) -> Result<(), Error> {
         match self.availability.fault() {
             None => Ok(()),
-            Some(fault) => Err(Error::Unavailable {
-                detail: format!("Submissions cannot be judged on this host: {}", fault.fix),
-                retry_after: Duration::from_secs(300),
-            }),
+            Some(fault) => Err(Refusal::CannotJudge { fix: fault.fix.clone(), retry_after_s: 300 }.into()),
         }
     }
 
@@ -202,7 +190,7 @@ impl Service {
     async fn readable(&self, me: &Me, id: SubmissionId) -> Result<(UserId, Submission), Error> {
         match self.store.submission(id).await? {
             Some((owner, submission)) if owner == me.id || me.role == Role::Admin => Ok((owner, submission)),
-            _ => Err(Error::NotFound("submission")),
+            _ => Err(Error::not_found(Missing::Submission)),
         }
     }
 
@@ -235,7 +223,7 @@ impl Service {
     #[boxed]
     pub async fn cancel(&self, me: &Me, id: SubmissionId) -> Result<Submission, Error> {
         match self.store.abort(id, me.id).await? {
-            Aborted::NotFound => Err(Error::NotFound("submission")),
+            Aborted::NotFound => Err(Error::not_found(Missing::Submission)),
             Aborted::AlreadyDone => self.submission(me, id).await,
             Aborted::Done => {
                 self.announce_cancellation(me, id).await;
@@ -258,12 +246,11 @@ impl Service {
     /// Checks that submitted answers name no other language and no entry point, and that there is a worker.
     async fn check_answers(&self, NewSubmission { language, sources, .. }: &NewSubmission) -> Result<(), Error> {
         if !language.is_answers() {
-            let detail =
-                format!("This problem takes answers, not programs in {}. Leave the language out.", language.as_str());
-            return Err(Error::field("language", detail));
+            let problem = FieldProblem::LanguageOfAnswers { language: language.clone() };
+            return Err(Error::field(FieldName::Language, problem));
         }
         if sources.entry_point().is_some() {
-            return Err(Error::field("entry_point", "Answers have no entry point. Leave it out."));
+            return Err(Error::field(FieldName::EntryPoint, FieldProblem::EntryPointOfAnswers));
         }
         if self.languages().await?.is_empty() { Err(no_worker()) } else { Ok(()) }
     }
@@ -277,8 +264,8 @@ impl Service {
         if available.is_empty() {
             return Err(no_worker());
         }
-        let names: Vec<&str> = available.iter().map(|language| language.id.as_str()).collect();
-        Err(Error::field("language", format!("{id:?} is not an available language. Use one of: {}.", names.join(", "))))
+        let available = available.into_iter().map(|language| language.id).collect();
+        Err(Error::field(FieldName::Language, FieldProblem::LanguageUnavailable { language: id.to_owned(), available }))
     }
 }
 
@@ -290,13 +277,10 @@ pub(crate) fn choose_interface(
     language: &LanguageId,
 ) -> Result<Option<Interface>, Error> {
     match wanted {
-        Some(_) if !functions => {
-            Err(Error::field("interface", "This problem has only one interface. Leave the interface out."))
-        }
+        Some(_) if !functions => Err(Error::field(FieldName::Interface, FieldProblem::OnlyOneInterface)),
         None if !functions => Ok(None),
         Some(Interface::Function) if !has_driver => {
-            let detail = format!("{language} has no driver for function problems. Use the interface stdin.");
-            Err(Error::field("interface", detail))
+            Err(Error::field(FieldName::Interface, FieldProblem::NoDriver { language: language.clone() }))
         }
         None if has_driver => Ok(Some(Interface::Function)),
         Some(chosen) => Ok(Some(chosen)),
@@ -305,31 +289,5 @@ pub(crate) fn choose_interface(
 }
 
 fn no_worker() -> Error {
-    Error::Unavailable {
-        detail: "No worker is connected, so your submission was not stored. Submit again in a minute.".into(),
-        retry_after: Duration::from_secs(60),
-    }
-}
-
-/// A duration in words, for a waiting time: minutes, or hours from two hours on.
-fn rounded_up(duration: Duration) -> String {
-    match duration.as_secs().div_ceil(60) {
-        0 | 1 => "a minute".to_owned(),
-        minutes @ 2..120 => format!("{minutes} minutes"),
-        minutes => format!("{} hours", minutes.div_ceil(60)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn waiting_times_are_rounded_up() {
-        for (seconds, words) in
-            [(0, "a minute"), (61, "2 minutes"), (119 * 60, "119 minutes"), (7200, "2 hours"), (86_400, "24 hours")]
-        {
-            assert_eq!(rounded_up(Duration::from_secs(seconds)), words);
-        }
-    }
+    Refusal::NoWorker { retry_after_s: 60 }.into()
 }

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::{CacheKey, CacheSpace, CacheStatus, Fetched, Filled};
-use assay_domain::{Page, Slug, Track, TrackSummary, UserId};
+use assay_domain::{Missing, Page, Slug, Track, TrackSummary, UserId};
 
 use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
@@ -91,7 +91,7 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
-        self.store.track(slug, reader).await?.ok_or(Error::NotFound("track"))
+        self.store.track(slug, reader).await?.ok_or(Error::not_found(Missing::Track))
     }
 
     /// [`track`](Self::track) with the lessons of its sections.

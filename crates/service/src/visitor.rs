@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use assay_domain::{Me, Scope, UserId};
+use assay_domain::{Me, Refusal, Scope, UserId};
 
 use crate::{ApiKey, Error, SessionToken};
 
@@ -38,7 +38,7 @@ impl Visitor {
     /// # Errors
     /// When the visitor is not logged in.
     pub fn require(&self) -> Result<&Me, Error> {
-        self.me.as_ref().ok_or(Error::Unauthenticated)
+        self.me.as_ref().ok_or_else(|| Refusal::NotLoggedIn.into())
     }
 }
 

@@ -9,7 +9,8 @@ use std::{
 };
 
 use assay_broker::{Broker, BrokerConfig};
-use assay_service::{Availability, Error, Secret, Service, ServiceConfig, Visitor};
+use assay_domain::Refusal;
+use assay_service::{Availability, Secret, Service, ServiceConfig, Visitor};
 use assay_store::Store;
 use tempfile::TempDir;
 use tracing_subscriber::fmt::MakeWriter;
@@ -71,12 +72,13 @@ async fn registering_does_not_reveal_who_has_an_account() {
     let here = visitor("192.0.2.1");
     bed.service.register("Ada", EMAIL, PASSWORD, &here).await.unwrap();
     bed.service.register("Eve", "ADA@example.org", "another password", &here).await.unwrap();
-    assert!(matches!(bed.service.log_in(EMAIL, "another password", None, &here).await, Err(Error::WrongCredentials)));
+    let wrong = bed.service.log_in(EMAIL, "another password", None, &here).await.unwrap_err();
+    assert_eq!(*wrong.refusal(), Refusal::WrongCredentials);
     let session = bed.service.log_in(EMAIL, PASSWORD, None, &here).await.unwrap();
     assert_eq!(bed.service.session_user(&session.token).await.unwrap().unwrap().name, "Ada");
     // Errors in the form are reported without looking up the account.
     let invalid = bed.service.register("", EMAIL, "short", &here).await.unwrap_err();
-    assert_eq!(invalid.fields().len(), 2);
+    assert_eq!(invalid.invalid_fields().len(), 2);
 }
 
 #[tokio::test]
@@ -115,16 +117,16 @@ async fn guessing_from_many_ip_addresses_is_stopped_but_does_not_lock_out_the_ow
     let stopped = loop {
         let from = Visitor { address: IpAddr::from([198, 51, 100, tries]), ..visitor("192.0.2.1") };
         match bed.service.log_in(EMAIL, "wrong", None, &from).await {
-            Err(Error::WrongCredentials) => tries += 1,
+            Err(error) if *error.refusal() == Refusal::WrongCredentials => tries += 1,
             Err(other) => break other,
             Ok(_) => panic!("logged in with a wrong password"),
         }
     };
-    assert!(matches!(stopped, Error::TooMany { .. }), "{stopped:?}");
+    assert!(matches!(stopped.refusal(), Refusal::TooManyRequests { .. }), "{stopped:?}");
     assert_eq!(tries, 50);
     // The owner can log in with the known browser. A browser with a forged cookie must wait.
     let elsewhere = visitor("203.0.113.5");
     bed.service.log_in(EMAIL, PASSWORD, Some(&device), &elsewhere).await.unwrap();
     let forged = bed.service.log_in(EMAIL, PASSWORD, Some("0.0"), &elsewhere).await.unwrap_err();
-    assert!(matches!(forged, Error::TooMany { .. }), "{forged:?}");
+    assert!(matches!(forged.refusal(), Refusal::TooManyRequests { .. }), "{forged:?}");
 }

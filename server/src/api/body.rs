@@ -1,5 +1,6 @@
 //! Request bodies. Errors say what to send.
 
+use assay_domain::{MAX_SOURCE_BYTES, RequestRefusal};
 use axum::{
     Json,
     body::{Body as RequestBody, to_bytes},
@@ -26,15 +27,14 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 }
 
 fn refuse(rejection: &JsonRejection) -> Problem {
-    let detail = match rejection {
-        JsonRejection::JsonDataError(_) => {
-            format!("The JSON does not match the expected format. {}", rejection.body_text())
-        }
-        JsonRejection::JsonSyntaxError(_) => format!("Send JSON as UTF-8. {}", rejection.body_text()),
-        JsonRejection::MissingJsonContentType(_) => "Send JSON, with Content-Type: application/json.".into(),
-        _ => rejection.body_text(),
+    let reason = rejection.body_text();
+    let refusal = match rejection {
+        JsonRejection::JsonDataError(_) => RequestRefusal::UnexpectedJson { reason },
+        JsonRejection::JsonSyntaxError(_) => RequestRefusal::NotJson { reason },
+        JsonRejection::MissingJsonContentType(_) => RequestRefusal::ContentTypeMissing,
+        _ => RequestRefusal::UnreadableBody { reason },
     };
-    Problem::new(rejection.status(), detail)
+    Problem::new(rejection.status(), refusal)
 }
 
 /// Reads the whole body, so that slow clients wait only here.
@@ -44,8 +44,8 @@ pub(crate) async fn read(request: Request) -> Result<Request, Problem> {
         Ok(bytes) => Ok(Request::from_parts(parts, RequestBody::from(bytes))),
         Err(error) if is_caused_by::<LengthLimitError>(&error) => Err(Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
-            "The request is larger than 512 KiB. A source may have 128 KiB.",
+            RequestRefusal::BodyTooLarge { most_kib: MAX_BODY_BYTES / 1024, source_kib: MAX_SOURCE_BYTES / 1024 },
         )),
-        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, "The request's body is incomplete. Send it again.")),
+        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, RequestRefusal::IncompleteBody)),
     }
 }

@@ -1,15 +1,15 @@
 //! The description of the REST interface (OpenAPI 3.1). Each handler describes itself. What all routes share is added here: how to log
 //! in, and the errors.
 
-use assay_domain::{ClientMessage, ServerMessage};
-use assay_service::FieldError;
+use assay_domain::{ClientMessage, FieldName, FieldProblem, Missing, Refusal, RequestRefusal, ServerMessage};
 use axum::{
     body::Bytes,
     extract::State,
     http::{Method, StatusCode, header},
     response::IntoResponse,
 };
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 use utoipa::{
     OpenApi, ToResponse, ToSchema,
     openapi::{
@@ -50,7 +50,7 @@ pub(crate) const ROOT: &str = "/api/v1";
         (name = "Admin", description = "For admins only."),
         (name = "Description", description = "The description of this interface for programs."),
     ),
-    components(schemas(ProblemDetails, ServerMessage, ClientMessage)),
+    components(schemas(ProblemDetails, Refusal, RequestRefusal, FieldProblem, ServerMessage, ClientMessage)),
 )]
 struct Api;
 
@@ -58,8 +58,8 @@ struct Api;
 #[derive(ToSchema)]
 #[schema(example = json!({
     "type": "about:blank", "title": "Please check the form", "status": 422,
-    "detail": "The source is empty. Write a program first.",
-    "errors": [{ "field": "source", "detail": "The source is empty. Write a program first." }],
+    "detail": "The source is empty. Write a program first.", "code": "invalid_fields",
+    "errors": [{ "field": "source", "code": "source_empty", "detail": "The source is empty. Write a program first." }],
 }))]
 #[expect(dead_code, reason = "only its description is used")]
 pub(crate) struct ProblemDetails {
@@ -71,20 +71,40 @@ pub(crate) struct ProblemDetails {
     status: u16,
     /// What is wrong, and what to do.
     detail: String,
+    /// Why it was refused, for programs: a code of Refusal or RequestRefusal. A later version may have more codes.
+    code: String,
+    /// The parameters of the code. Absent if it has none.
+    #[schema(required = false, value_type = Object)]
+    parameters: Value,
     /// The fields that are wrong. Absent if the error is not about single fields.
     #[schema(required = false)]
-    errors: Vec<FieldError>,
+    errors: Vec<FieldDetails>,
 }
 
-/// Declares the errors. Their descriptions are shared by all operations.
+/// An invalid field.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "only its description is used")]
+pub(crate) struct FieldDetails {
+    /// The field's name.
+    field: FieldName,
+    /// What is wrong with it, for programs: a code of FieldProblem. A later version may have more codes.
+    code: String,
+    /// The parameters of the code. Absent if it has none.
+    #[schema(required = false, value_type = Object)]
+    parameters: Value,
+    /// What is wrong, and what to do.
+    detail: String,
+}
+
+/// Declares the errors, each with an example of its codes. Their descriptions are shared by all operations.
 macro_rules! refusals {
-    ($($name:ident = $status:ident: $description:literal;)*) => {
+    ($($name:ident = $status:ident, $code:expr, $description:literal;)*) => {
         $(
             pub(crate) struct $name;
 
             impl ToResponse<'static> for $name {
                 fn response() -> (&'static str, RefOr<Response>) {
-                    (stringify!($name), RefOr::T(refusal(StatusCode::$status, $description)))
+                    (stringify!($name), RefOr::T(refusal(StatusCode::$status, &$code, $description)))
                 }
             }
         )*
@@ -99,27 +119,31 @@ macro_rules! refusals {
 }
 
 refusals! {
-    BadRequest = BAD_REQUEST: "The query, a header, or the JSON syntax cannot be read.";
-    Unauthorized = UNAUTHORIZED: "There is no key or session, or the key is not valid.";
-    Forbidden = FORBIDDEN: "The account or the key's scope does not allow it, or the request came from another site.";
-    NotFound = NOT_FOUND: "It does not exist, or you do not have access to it.";
-    RequestTimeout = REQUEST_TIMEOUT: "The body arrived too slowly.";
-    Conflict = CONFLICT: "The request conflicts with the current state.";
-    TooLarge = PAYLOAD_TOO_LARGE: "The body is larger than 512 KiB, or the source is larger than the problem allows.";
-    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE: "`Content-Type: application/json` is missing.";
-    Invalid = UNPROCESSABLE_ENTITY: "A value is not valid. `errors` names the fields.";
-    UpgradeRequired = UPGRADE_REQUIRED: "The request is not that of a WebSocket client.";
-    TooManyRequests = TOO_MANY_REQUESTS: "There were too many requests. Wait as long as `Retry-After` says.";
-    Internal = INTERNAL_SERVER_ERROR: "An internal error. The server's log has the cause.";
-    Unavailable = SERVICE_UNAVAILABLE: "It cannot be served now. Wait as long as `Retry-After` says.";
-    Timeout = GATEWAY_TIMEOUT: "The server took longer than 30 s.";
+    BadRequest = BAD_REQUEST, RequestRefusal::NotJson { reason: String::new() }, "The query, a header, or the JSON syntax cannot be read.";
+    Unauthorized = UNAUTHORIZED, Refusal::NotLoggedIn, "There is no key or session, or the key is not valid.";
+    Forbidden = FORBIDDEN, Refusal::NotAllowed, "The account or the key's scope does not allow it, or the request came from another site.";
+    NotFound = NOT_FOUND, Refusal::NotFound { what: Missing::Problem }, "It does not exist, or you do not have access to it.";
+    RequestTimeout = REQUEST_TIMEOUT, RequestRefusal::BodyTooSlow, "The body arrived too slowly.";
+    Conflict = CONFLICT, Refusal::DraftChanged, "The request conflicts with the current state.";
+    TooLarge = PAYLOAD_TOO_LARGE, Refusal::SourceTooLarge { bytes: 200_000, most: 131_072 }, "The body is larger than 512 KiB, or the source is larger than the problem allows.";
+    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, RequestRefusal::ContentTypeMissing, "`Content-Type: application/json` is missing.";
+    Invalid = UNPROCESSABLE_ENTITY, Refusal::InvalidFields, "A value is not valid. `errors` names the fields.";
+    UpgradeRequired = UPGRADE_REQUIRED, RequestRefusal::NotAWebSocket, "The request is not that of a WebSocket client.";
+    TooManyRequests = TOO_MANY_REQUESTS, Refusal::TooManyRequests { retry_after_s: 1 }, "There were too many requests. Wait as long as `Retry-After` says.";
+    Internal = INTERNAL_SERVER_ERROR, Refusal::Internal, "An internal error. The server's log has the cause.";
+    Unavailable = SERVICE_UNAVAILABLE, Refusal::QueueFull { retry_after_s: 60 }, "It cannot be served now. Wait as long as `Retry-After` says.";
+    Timeout = GATEWAY_TIMEOUT, RequestRefusal::ServerTooSlow, "The server took longer than 30 s.";
 }
 
 /// An answer with a [`ProblemDetails`].
-fn refusal(status: StatusCode, description: &str) -> Response {
-    let example = json!({
+fn refusal(status: StatusCode, code: &impl Serialize, description: &str) -> Response {
+    let mut example = json!({
         "type": "about:blank", "title": status.canonical_reason(), "status": status.as_u16(), "detail": description,
     });
+    // Codes always become objects, so nothing is left out.
+    if let (Some(example), Ok(Value::Object(code))) = (example.as_object_mut(), serde_json::to_value(code)) {
+        example.extend(code);
+    }
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemDetails"))).example(Some(example));
     let response = ResponseBuilder::new().description(description).content("application/problem+json", content.build());
     let waits = [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status);
@@ -168,8 +192,10 @@ pub(crate) fn complete(document: &mut Document) {
 }
 
 /// The fields of answers that are left out if there is no value. All others are always present.
-const OPTIONAL_FIELDS: [(&str, &str); 6] = [
+const OPTIONAL_FIELDS: [(&str, &str); 8] = [
+    ("FieldDetails", "parameters"),
     ("ProblemDetails", "errors"),
+    ("ProblemDetails", "parameters"),
     ("Track", "hours"),
     ("Track", "prerequisites"),
     ("Track", "sections"),

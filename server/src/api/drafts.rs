@@ -1,6 +1,8 @@
 //! Drafts, and their history.
 
-use assay_domain::{ChangedDraft, Draft, DraftSummary, EarlierDraft, LanguageId, NewEarlierDraft, Page, Slug};
+use assay_domain::{
+    ChangedDraft, Draft, DraftSummary, EarlierDraft, LanguageId, NewEarlierDraft, Page, RequestRefusal, Slug,
+};
 use assay_service::Service;
 use axum::{
     Json,
@@ -137,5 +139,5 @@ pub(crate) async fn add_to_history(
 }
 
 fn slug(text: &str) -> Result<Slug, Problem> {
-    text.parse().map_err(|_| Problem::new(StatusCode::NOT_FOUND, "There is nothing with this name."))
+    text.parse().map_err(|_| Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
 }

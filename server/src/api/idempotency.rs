@@ -1,6 +1,6 @@
 //! The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header).
 
-use assay_domain::{IdempotencyKey, IdempotencyKeyError};
+use assay_domain::{IdempotencyKey, IdempotencyKeyError, RequestRefusal};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderName, StatusCode, request::Parts},
@@ -40,6 +40,9 @@ impl<S: Sync> FromRequestParts<S> for Idempotency {
             (Some(value), None) => value.to_str().map_err(|_| IdempotencyKeyError).and_then(str::parse),
             (Some(_), Some(_)) => Err(IdempotencyKeyError),
         };
-        key.map(Some).map(Self).map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.to_string()))
+        key.map(Some).map(Self).map_err(|IdempotencyKeyError| {
+            let refusal = RequestRefusal::InvalidIdempotencyKey { most: IdempotencyKey::MAX_LENGTH };
+            Problem::new(StatusCode::BAD_REQUEST, refusal)
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Personal lists.
 
-use assay_domain::{ListId, Page, PersonalList, PersonalListSummary, Slug};
+use assay_domain::{FieldName, FieldProblem, ListId, Missing, Page, PersonalList, PersonalListSummary, Slug};
 use assay_service::{Error, Service};
 use axum::{
     Json,
@@ -158,7 +158,7 @@ pub(crate) async fn put(
 ) -> Result<StatusCode, Problem> {
     let me = visitor.require()?;
     if position == Some(0) {
-        return Err(Error::field("position", "Positions count from 1.").into());
+        return Err(Error::field(FieldName::Position, FieldProblem::PositionTooSmall).into());
     }
     service.put_in_list(me, list_id(&id)?, &slug(&problem)?, position).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -186,9 +186,9 @@ pub(crate) async fn remove(
 }
 
 fn list_id(text: &str) -> Result<ListId, Error> {
-    text.parse().map_err(|_| Error::NotFound("list"))
+    text.parse().map_err(|_| Error::not_found(Missing::List))
 }
 
 fn slug(text: &str) -> Result<Slug, Error> {
-    text.parse().map_err(|_| Error::NotFound("problem"))
+    text.parse().map_err(|_| Error::not_found(Missing::Problem))
 }

@@ -24,6 +24,7 @@ mod tracks;
 
 use std::{any::Any, time::Duration};
 
+use assay_domain::{Refusal, RequestRefusal};
 use assay_service::Service;
 use axum::{
     Router,
@@ -117,25 +118,23 @@ pub(crate) async fn apply_limits(
     };
     match tokio::time::timeout(REQUEST_TIMEOUT, answer).await {
         Ok(response) => response,
-        Err(_) => {
-            Problem::new(StatusCode::GATEWAY_TIMEOUT, "The server took too long to answer. Try again.").into_response()
-        }
+        Err(_) => Problem::new(StatusCode::GATEWAY_TIMEOUT, RequestRefusal::ServerTooSlow).into_response(),
     }
 }
 
 pub(crate) async fn not_found() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address.")
+    Problem::new(StatusCode::NOT_FOUND, RequestRefusal::NothingHere)
 }
 
 pub(crate) async fn method_not_allowed() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "This address does not support this method.")
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, RequestRefusal::MethodNotAllowed)
 }
 
 /// Answers for a handler that panicked. Only this request fails.
 pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");
-    Problem::from(assay_service::Error::Internal).into_response()
+    Problem::from(assay_service::Error::from(Refusal::Internal)).into_response()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Private notes about problems.
 
-use assay_domain::{Note, Slug};
+use assay_domain::{Missing, Note, Slug};
 use assay_service::{Error, Service};
 use axum::{Json, extract::State};
 use serde::Deserialize;
@@ -44,7 +44,7 @@ pub(crate) async fn show(
     Named(problem): Named<Slug>,
 ) -> Result<Json<Note>, Problem> {
     let note = service.note(visitor.require()?, &problem).await?;
-    Ok(Json(note.ok_or(Error::NotFound("note"))?))
+    Ok(Json(note.ok_or(Error::not_found(Missing::Note))?))
 }
 
 /// Save a note

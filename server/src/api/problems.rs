@@ -1,7 +1,7 @@
 //! Problems, hints and editorials.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
+    Aid, AidText, Difficulty, Missing, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
     signature::Signature,
 };
 use assay_service::{Error, Service, wanted_languages};
@@ -137,8 +137,8 @@ pub(crate) async fn hint(
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Json<AidText>, Problem> {
-    let slug: Slug = slug.parse().map_err(|_| Error::NotFound("problem"))?;
-    let number = number.parse().map_err(|_| Error::NotFound("hint"))?;
+    let slug: Slug = slug.parse().map_err(|_| Error::not_found(Missing::Problem))?;
+    let number = number.parse().map_err(|_| Error::not_found(Missing::Hint))?;
     Ok(Json(service.aid(&slug, Aid::Hint(number), visitor.id(), &languages(&wanted, &headers)).await?))
 }
 

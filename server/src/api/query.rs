@@ -1,5 +1,6 @@
 //! Query strings and path parameters. Errors name the parameter.
 
+use assay_domain::RequestRefusal;
 use axum::{
     extract::{FromRequestParts, Path, Query as AxumQuery},
     http::{StatusCode, request::Parts},
@@ -16,7 +17,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match AxumQuery::<T>::from_request_parts(parts, state).await {
             Ok(AxumQuery(value)) => Ok(Self(value)),
-            Err(rejection) => Err(Problem::new(StatusCode::BAD_REQUEST, rejection.body_text())),
+            Err(rejection) => Err(Problem::new(
+                StatusCode::BAD_REQUEST,
+                RequestRefusal::InvalidQuery { reason: rejection.body_text() },
+            )),
         }
     }
 }
@@ -30,6 +34,6 @@ impl<T: std::str::FromStr, S: Send + Sync> FromRequestParts<S> for Named<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let path = Path::<String>::from_request_parts(parts, state).await;
         let named = path.ok().and_then(|Path(text)| text.parse().ok());
-        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "There is nothing with this name."))
+        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
     }
 }

@@ -1,7 +1,7 @@
 //! Runs: try a program on cases before submitting. They need no account; a cookie identifies the browser.
 
 use assay_app::show_run;
-use assay_domain::{AcceptedRun, Run, RunRequest};
+use assay_domain::{AcceptedRun, Missing, Run, RunRequest};
 use assay_service::{CookiePolicy, Error, NewRun, RunOwner, Service, Visitor, cookie};
 use axum::{
     Json,
@@ -98,7 +98,7 @@ pub(crate) async fn show(
     Named(id): Named<i64>,
     Query(Seen { after }): Query<Seen>,
 ) -> Result<Json<Run>, Problem> {
-    let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
+    let owner = owner(&visitor, &headers, cookies).ok_or(Error::not_found(Missing::Run))?;
     let mut run = service.run(&owner, id, after).await?;
     show_run(&mut run);
     Ok(Json(run))
@@ -119,7 +119,7 @@ pub(crate) async fn cancel(
     headers: HeaderMap,
     Named(id): Named<i64>,
 ) -> Result<Json<Run>, Problem> {
-    let owner = owner(&visitor, &headers, cookies).ok_or(Error::NotFound("run"))?;
+    let owner = owner(&visitor, &headers, cookies).ok_or(Error::not_found(Missing::Run))?;
     let mut run = service.cancel_run(&owner, id).await?;
     show_run(&mut run);
     Ok(Json(run))

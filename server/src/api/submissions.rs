@@ -2,7 +2,8 @@
 
 use assay_app::show_submission;
 use assay_domain::{
-    Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId, SubmissionSummary, Verdict,
+    FieldName, FieldProblem, Interface, LanguageId, Page, Slug, SourceFile, Submission, SubmissionId,
+    SubmissionSummary, Verdict,
 };
 use assay_service::{Error, HistoryQuery, Service, Solution};
 use axum::{
@@ -85,7 +86,7 @@ fn files(source: Option<String>, files: Option<Vec<SourceFile>>) -> Result<Vec<S
     match (source, files) {
         (Some(source), None) => Ok(vec![SourceFile { name: String::new(), source }]),
         (None, Some(files)) => Ok(files),
-        _ => Err(Error::field("source", "Send either source or files.")),
+        _ => Err(Error::field(FieldName::Source, FieldProblem::SourceOrFiles)),
     }
 }
 

@@ -5,6 +5,7 @@ mod session;
 
 use std::time::Duration;
 
+use assay_domain::RequestRefusal;
 use assay_service::{CookiePolicy, Service};
 use axum::{
     extract::{State, WebSocketUpgrade},
@@ -50,14 +51,14 @@ pub(crate) async fn upgrade(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
-    let upgrade = upgrade.map_err(|rejection| Problem::new(rejection.status(), "Connect with a WebSocket client."))?;
+    let upgrade = upgrade.map_err(|rejection| Problem::new(rejection.status(), RequestRefusal::NotAWebSocket))?;
     if !origin::is_own(&headers, public_url.as_ref()) {
-        return Err(Problem::new(StatusCode::FORBIDDEN, "This connection came from another site."));
+        return Err(Problem::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignConnection));
     }
     let me = visitor.require()?;
     let Some(open) = sockets.enter(me.id) else {
-        let detail = "You have too many live connections. Close some tabs or programs, then try again.";
-        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, detail).retry_after(Duration::from_secs(10)));
+        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, RequestRefusal::TooManyConnections)
+            .retry_after(Duration::from_secs(10)));
     };
     let credentials = Credentials::of(&headers, cookies, visitor.address);
     Ok(upgrade

@@ -5,7 +5,7 @@ use std::{net::IpAddr, pin::pin, time::Duration};
 use assay_app::show_submission;
 use assay_broker::{LiveEvent, Subscription};
 use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
-use assay_service::{Error, Service, Visitor};
+use assay_service::{Service, Visitor};
 use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code},
@@ -14,7 +14,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::followed::Followed;
-use crate::visitor::Credentials;
+use crate::{problem_json::detail, visitor::Credentials};
 
 /// Proxies often close connections that are silent for 60 s.
 const PING_INTERVAL: Duration = Duration::from_secs(20);
@@ -119,7 +119,7 @@ impl Session {
             Ok(ClientMessage::Watch { submission }) => {
                 // A watch counts as a read.
                 if let Err(error) = self.service.limits().read(Some(self.me.id), self.address).await {
-                    return self.send(&ServerMessage::Error { detail: error.detail() }).await;
+                    return self.send(&ServerMessage::Error { detail: detail(&error) }).await;
                 }
                 self.snapshot(submission).await
             }
@@ -143,7 +143,7 @@ impl Session {
                 self.followed.record_snapshot(&submission, progress.as_ref());
                 self.send(&ServerMessage::Snapshot { submission: Box::new(submission), progress }).await
             }
-            Err(error @ Error::NotFound(_)) => self.send(&ServerMessage::Error { detail: error.detail() }).await,
+            Err(error) if error.is_not_found() => self.send(&ServerMessage::Error { detail: detail(&error) }).await,
             Err(_) => Err(End::Close(close_code::ERROR, "cannot read the submission; reconnect")),
         }
     }

@@ -6,7 +6,9 @@ use std::{
     time::Duration,
 };
 
-use assay_domain::{Me, NewApiKey, Role, Scope, Submission, SubmissionId, SubmissionState};
+use assay_domain::{
+    FieldError, Me, NewApiKey, Refusal, RequestRefusal, Role, Scope, Submission, SubmissionId, SubmissionState,
+};
 use assay_server::{Application, Config, ConnectionCaps, TrustedProxies};
 use assay_service::{ApiKey, Quotas, SessionToken, hash_password};
 use assay_store::{BlobsConfig, NewUser, Store};
@@ -255,5 +257,11 @@ pub(crate) async fn problem(answer: Response, status: StatusCode) -> Value {
     let body: Value = answer.json().await.unwrap();
     assert_eq!(body["status"], status.as_u16());
     assert!(body["title"].is_string() && body["detail"].is_string(), "{body}");
+    let is_known = serde_json::from_value::<Refusal>(body.clone()).is_ok()
+        || serde_json::from_value::<RequestRefusal>(body.clone()).is_ok();
+    assert!(is_known, "a code with its parameters: {body}");
+    for error in body["errors"].as_array().into_iter().flatten() {
+        assert!(serde_json::from_value::<FieldError>(error.clone()).is_ok(), "a code with its parameters: {error}");
+    }
     body
 }

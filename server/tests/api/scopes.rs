@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use assay_domain::{NewApiKey, Role, Scope};
+use assay_domain::{FieldError, FieldName, FieldProblem, NewApiKey, Role, Scope};
 use assay_service::ApiKey;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -274,14 +274,19 @@ async fn a_key_is_created_listed_and_revoked() {
     assert_eq!(life, 30 * 24 * 60 * 60 * 1000);
     assert!(key["last_used_at"].is_i64() && !listed.to_string().contains(&robot.key), "{listed}");
 
-    for (bad, field) in [
-        (json!({ "name": " ", "scope": "read" }), "name"),
-        (json!({ "name": "x", "scope": "admin" }), "scope"),
-        (json!({ "name": "x", "scope": "read", "days": 0 }), "days"),
+    for (bad, expected) in [
+        (json!({ "name": " ", "scope": "read" }), FieldProblem::InvalidName { most: 100 }.of(FieldName::Name)),
+        (json!({ "name": "x", "scope": "admin" }), FieldProblem::AdminScope.of(FieldName::Scope)),
+        (
+            json!({ "name": "x", "scope": "read", "days": 0 }),
+            FieldProblem::DaysOutOfRange { most: 3650 }.of(FieldName::Days),
+        ),
     ] {
         let refused = request(Method::POST, "").json(&bad).send().await.unwrap();
         let body = problem(refused, StatusCode::UNPROCESSABLE_ENTITY).await;
-        assert_eq!(body["errors"][0]["field"], field, "{body}");
+        assert_eq!(body["code"], "invalid_fields");
+        let error: FieldError = serde_json::from_value(body["errors"][0].clone()).unwrap();
+        assert_eq!(error, expected, "{body}");
     }
 
     let path = format!("/{}", created["id"]);

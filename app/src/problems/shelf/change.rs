@@ -1,6 +1,6 @@
 //! Performs the actions of the shelf's forms, and renders the shelf.
 
-use assay_domain::{ListId, Me, Slug};
+use assay_domain::{ListId, Me, Missing, Refusal, RefusalKind, Slug};
 use assay_service::{Error, Service, Visitor};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
     send_change::Shelf,
 };
 use crate::{
-    server::{plain_form, set_status},
+    server::{detail, plain_form, set_status},
     texts,
     ui::Fields,
 };
@@ -53,7 +53,7 @@ pub(crate) async fn shelf_of(service: &Service, visitor: &Visitor, problem: &Slu
     let posted = plain_form::posted().map(plain_form::PlainForm::into_fields);
     let posted = posted.filter(|fields| !value(fields, "do").is_empty());
     let Some(me) = &visitor.me else {
-        return if posted.is_some() { Err(Error::Unauthenticated) } else { Ok(Shelf::default()) };
+        return if posted.is_some() { Err(Refusal::NotLoggedIn.into()) } else { Ok(Shelf::default()) };
     };
     let outcome = match posted {
         Some(fields) => Some(perform(service, me, problem, &fields).await?),
@@ -90,7 +90,7 @@ pub(super) async fn perform(service: &Service, me: &Me, problem: &Slug, fields: 
             Ok(done(texts.unstarred.to_owned(), false))
         }
         "list.add" | "list.remove" => {
-            let id: ListId = text("list").parse().map_err(|_| Error::NotFound("list"))?;
+            let id: ListId = text("list").parse().map_err(|_| Error::not_found(Missing::List))?;
             let name = service.list(me, id).await?.name;
             if text("do") == "list.remove" {
                 service.remove_from_list(me, id, problem).await?;
@@ -117,13 +117,13 @@ pub(super) async fn perform(service: &Service, me: &Me, problem: &Slug, fields: 
             match service.save_note(me, problem, typed, seen).await {
                 Ok(note) => Ok(Outcome::Note(NoteState::default(), Some(note.revision))),
                 Err(error) => {
-                    let words = (!matches!(error, Error::Conflict(_))).then(|| error.detail());
+                    let words = (error.kind() != RefusalKind::Conflict).then(|| detail(&error));
                     let refused = RefusedNote { status: error.status(), typed: typed.to_owned(), words };
                     Ok(Outcome::Note(NoteState { refused: Some(refused) }, None))
                 }
             }
         }
-        _ => Err(Error::Conflict(texts::list_changes().outdated.into())),
+        _ => Err(Refusal::PageOutdated.into()),
     }
 }
 
@@ -133,7 +133,7 @@ fn done(words: String, open: bool) -> Outcome {
 
 /// Shows an error that the reader can correct in the open menu.
 fn refused(error: &Error, typed: &str) -> Outcome {
-    let refused = RefusedName { status: error.status(), typed: typed.to_owned(), words: error.detail() };
+    let refused = RefusedName { status: error.status(), typed: typed.to_owned(), words: detail(error) };
     Outcome::Head(HeadState { refused: Some(refused), open: true, ..HeadState::default() })
 }
 

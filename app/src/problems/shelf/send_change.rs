@@ -23,6 +23,7 @@ pub(crate) struct Changed {
 /// Performs the action of a form of the shelf.
 #[server(prefix = "/api/fn", endpoint = "change_shelf", input = Json, output = Json)]
 pub(crate) async fn change_shelf(problem: String, fields: Fields) -> Result<Changed, Fault> {
+    use assay_domain::Missing;
     use assay_service::Error;
 
     use super::change::perform;
@@ -30,7 +31,7 @@ pub(crate) async fn change_shelf(problem: String, fields: Fields) -> Result<Chan
 
     let (service, visitor) = (service()?, visitor()?);
     let me = answer(visitor.require())?;
-    let problem = problem.parse().map_err(|_| fail(&Error::NotFound("problem")))?;
+    let problem = problem.parse().map_err(|_| fail(&Error::not_found(Missing::Problem)))?;
     let outcome = answer(perform(&service, me, &problem, &fields).await)?;
     let (html, revision) = (answer(outcome.html(&service, me, &problem).await)?, outcome.revision());
     Ok(Changed { html, revision })

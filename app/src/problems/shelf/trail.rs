@@ -28,7 +28,7 @@ pub(crate) async fn trail(
 ) -> Result<(String, Option<Place>), Error> {
     let found = match find(service, visitor, problem, parameter).await {
         // A list that is gone does not hide the problem.
-        Err(Error::NotFound(_)) => None,
+        Err(error) if error.is_not_found() => None,
         found => found?,
     };
     let Some(found) = found else {

@@ -3,7 +3,6 @@
 use super::super::{Language, language};
 
 pub(crate) struct Actions {
-    pub(crate) outdated: &'static str,
     pub(crate) saved: &'static str,
     pub(crate) order_saved: &'static str,
     pub(crate) section_added: &'static str,
@@ -11,7 +10,6 @@ pub(crate) struct Actions {
     pub(crate) lesson_saved: &'static str,
     pub(crate) moved_up: &'static str,
     pub(crate) moved_down: &'static str,
-    pub(crate) reason_missing: &'static str,
     pub(crate) discarded: &'static str,
     pub(crate) queued_for_verification: &'static str,
     pub(crate) track_created: &'static str,
@@ -35,7 +33,6 @@ pub(crate) struct Actions {
 }
 
 static ENGLISH: Actions = Actions {
-    outdated: "This page is out of date. Reload it, then try again.",
     saved: "Saved.",
     order_saved: "Order saved.",
     section_added: "Section added.",
@@ -43,7 +40,6 @@ static ENGLISH: Actions = Actions {
     lesson_saved: "Lesson saved.",
     moved_up: "Moved up.",
     moved_down: "Moved down.",
-    reason_missing: "Explain why you publish it although verification found problems.",
     discarded: "Discarded.",
     queued_for_verification: "Queued for verification.",
     track_created: "Track created. It is hidden until you publish it.",

@@ -1,5 +1,7 @@
 //! The log of changes.
 
+use assay_domain::AuditAction;
+
 use super::super::{Language, language};
 
 pub(crate) struct Audit {
@@ -17,7 +19,7 @@ pub(crate) struct Audit {
     pub(crate) system: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) all: &'static str,
-    pub(crate) action: fn(&str) -> Option<&'static str>,
+    pub(crate) action: fn(AuditAction) -> &'static str,
 }
 
 static ENGLISH: Audit = Audit {
@@ -39,42 +41,41 @@ static ENGLISH: Audit = Audit {
 };
 
 /// An action in words. The page appends the target.
-fn english_action(action: &str) -> Option<&'static str> {
-    Some(match action {
-        "track.create" => "Created track",
-        "track.edit" => "Edited track",
-        "track.reorder" => "Reordered track",
-        "track.add_problem" => "Added a problem to track",
-        "track.remove_problem" => "Removed a problem from track",
-        "track.sections" => "Changed sections of track",
-        "track.guide" => "Changed hours or prerequisites of track",
-        "track.lesson" => "Changed a lesson of track",
-        "track.problems" => "Changed problems of track",
-        "track.publish" => "Published track",
-        "track.unpublish" => "Unpublished track",
-        "track.delete" => "Deleted track",
-        "track.restore" => "Restored track",
-        "track.import" => "Imported track",
-        "track.shipped" => "Loaded shipped track",
-        "track.use_shipped" => "Used the shipped track",
-        "track.undo_shipped" => "Undid the shipped track",
-        "problem.import" => "Imported problem",
-        "problem.shipped" => "Loaded shipped problem",
-        "problem.use_shipped" => "Used the shipped version of",
-        "problem.undo_shipped" => "Undid the shipped version of",
-        "problem.publish" => "Published problem",
-        "problem.unpublish" => "Unpublished problem",
-        "problem.discard" => "Discarded package of",
-        "content.load" => "Loaded content",
-        "user.create" => "Created account",
-        "user.token" => "Created API key for",
-        "user.revoke" => "Revoked API keys of",
-        "user.role" => "Changed role of",
-        "user.password" => "Changed password of",
-        "user.claim_admin" => "Became admin:",
-        "submission.retry" => "Rejudged submission",
-        _ => return None,
-    })
+fn english_action(action: AuditAction) -> &'static str {
+    match action {
+        AuditAction::TrackCreate => "Created track",
+        AuditAction::TrackEdit => "Edited track",
+        AuditAction::TrackReorder => "Reordered track",
+        AuditAction::TrackAddProblem => "Added a problem to track",
+        AuditAction::TrackRemoveProblem => "Removed a problem from track",
+        AuditAction::TrackSections => "Changed sections of track",
+        AuditAction::TrackGuide => "Changed hours or prerequisites of track",
+        AuditAction::TrackLesson => "Changed a lesson of track",
+        AuditAction::TrackProblems => "Changed problems of track",
+        AuditAction::TrackPublish => "Published track",
+        AuditAction::TrackUnpublish => "Unpublished track",
+        AuditAction::TrackDelete => "Deleted track",
+        AuditAction::TrackRestore => "Restored track",
+        AuditAction::TrackImport => "Imported track",
+        AuditAction::TrackShipped => "Loaded shipped track",
+        AuditAction::TrackUseShipped => "Used the shipped track",
+        AuditAction::TrackUndoShipped => "Undid the shipped track",
+        AuditAction::ProblemImport => "Imported problem",
+        AuditAction::ProblemShipped => "Loaded shipped problem",
+        AuditAction::ProblemUseShipped => "Used the shipped version of",
+        AuditAction::ProblemUndoShipped => "Undid the shipped version of",
+        AuditAction::ProblemPublish => "Published problem",
+        AuditAction::ProblemUnpublish => "Unpublished problem",
+        AuditAction::ProblemDiscard => "Discarded package of",
+        AuditAction::ContentLoad => "Loaded content",
+        AuditAction::UserCreate => "Created account",
+        AuditAction::UserToken => "Created API key for",
+        AuditAction::UserRevoke => "Revoked API keys of",
+        AuditAction::UserRole => "Changed role of",
+        AuditAction::UserPassword => "Changed password of",
+        AuditAction::UserClaimAdmin => "Became admin:",
+        AuditAction::SubmissionRetry => "Rejudged submission",
+    }
 }
 
 pub(crate) fn audit() -> &'static Audit {

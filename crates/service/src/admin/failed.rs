@@ -1,7 +1,7 @@
 //! Submissions that could not be judged because of internal failures.
 
 use assay_broker::LiveEvent;
-use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, SubmissionId};
+use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, Refusal, SubmissionId};
 use assay_store::Retried;
 
 use super::{Admin, PAGE};
@@ -36,9 +36,7 @@ impl Admin<'_> {
     #[boxed]
     pub async fn retry(&self, id: SubmissionId) -> Result<(), Error> {
         let Some(retried) = self.service.store.retry(id, self.actor()).await? else {
-            return Err(Error::Conflict(
-                "Only submissions with a judge error can be rejudged. This one has none, or is already queued.".into(),
-            ));
+            return Err(Refusal::NoJudgeError.into());
         };
         tracing::info!(submission.id = %id, by = %self.me.id, "queued for rejudging");
         // The row is already queued. If this fails, a worker that repairs the queue finds it.
@@ -60,7 +58,7 @@ impl Admin<'_> {
             match self.retry(failed.id).await {
                 Ok(()) => count += 1,
                 // Another admin has already rejudged it.
-                Err(Error::Conflict(_)) => {}
+                Err(error) if *error.refusal() == Refusal::NoJudgeError => {}
                 Err(error) => return Err(error),
             }
         }

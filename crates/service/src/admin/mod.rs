@@ -9,7 +9,7 @@ mod shipped;
 mod submissions;
 mod tracks;
 
-use assay_domain::{Me, Role, UserId};
+use assay_domain::{Me, Refusal, Role, UserId};
 
 use crate::{Error, Service, Visitor};
 
@@ -35,7 +35,7 @@ impl Service {
         let me = visitor.require()?;
         match me.role {
             Role::Admin => Ok(Admin { service: self, me }),
-            Role::Learner => Err(Error::Forbidden),
+            Role::Learner => Err(Refusal::NotAllowed.into()),
         }
     }
 }

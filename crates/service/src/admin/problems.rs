@@ -1,7 +1,9 @@
 //! Problems and imports.
 
 use assay_broker::CacheSpace;
-use assay_domain::{Import, ImportId, Job, ManagedProblem, Owner, Page, ProblemDetails, Slug};
+use assay_domain::{
+    FieldName, FieldProblem, Import, ImportId, Job, ManagedProblem, Missing, Owner, Page, ProblemDetails, Slug,
+};
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
 use super::{Admin, PAGE};
@@ -28,7 +30,7 @@ impl Admin<'_> {
     /// When it does not exist, or the cursor is not valid.
     #[boxed]
     pub async fn problem(&self, slug: &Slug, cursor: Option<&str>) -> Result<ProblemDetails, Error> {
-        self.service.store.problem_details(slug, cursor, PAGE).await?.ok_or(Error::NotFound("problem"))
+        self.service.store.problem_details(slug, cursor, PAGE).await?.ok_or(Error::not_found(Missing::Problem))
     }
 
     /// The number of a problem's current edition. `None` if there is no such problem.
@@ -65,7 +67,7 @@ impl Admin<'_> {
     /// When it does not exist.
     #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Import, Error> {
-        self.service.store.import(id).await?.ok_or(Error::NotFound("import"))
+        self.service.store.import(id).await?.ok_or(Error::not_found(Missing::Import))
     }
 
     /// Creates an import of a package that was read and whose files are stored. A worker verifies it.
@@ -89,7 +91,7 @@ impl Admin<'_> {
     pub async fn publish_import(&self, id: ImportId, reason: &str) -> Result<(PublishedImport, bool), Error> {
         let reason = reason.trim();
         if reason.chars().count() > MAX_REASON {
-            return Err(Error::field("reason", format!("Write at most {MAX_REASON} characters.")));
+            return Err(Error::field(FieldName::Reason, FieldProblem::TextTooLong { most: MAX_REASON }));
         }
         let reason = Some(reason).filter(|reason| !reason.is_empty());
         let published = self.service.store.publish_import(id, self.me.id, reason).await?;

@@ -1,11 +1,14 @@
 //! Writing tracks. When a write returns, no server serves the old list of tracks, or the result says that some may.
 
 use assay_broker::CacheSpace;
-use assay_domain::{EditableTrack, ManagedProblem, ManagedTrack, Page, SectionTitle, Slug, TrackEntry};
+use assay_domain::{
+    EditableTrack, FieldError, FieldName, FieldProblem, ManagedProblem, ManagedTrack, Missing, Page, SectionTitle,
+    Slug, TrackEntry,
+};
 use assay_store::{NewLesson, NewTrack, OutboxEntry, TrackKey, TrackWritten};
 
 use super::{Admin, PAGE};
-use crate::{Error, FieldError, Service, boxed};
+use crate::{Error, Service, boxed};
 
 /// The longest title of a track, in characters.
 const MAX_TITLE: usize = 100;
@@ -45,7 +48,7 @@ impl Admin<'_> {
     /// When it does not exist.
     #[boxed]
     pub async fn track(&self, slug: &Slug) -> Result<EditableTrack, Error> {
-        self.service.store.managed_track(slug).await?.ok_or(Error::NotFound("track"))
+        self.service.store.managed_track(slug).await?.ok_or(Error::not_found(Missing::Track))
     }
 
     /// Problems with `text` in their title or slug that are not in the track.
@@ -65,12 +68,12 @@ impl Admin<'_> {
     pub async fn create_track(&self, title: &str, slug: &str, description: &str) -> Result<(Slug, Written), Error> {
         let words = parse_texts(title, description);
         let slug = match slug.trim() {
-            "" => slug_of(title).ok_or_else(|| FieldError::new("slug", "Enter a URL name, for example graphs-2.")),
-            typed => typed.parse::<Slug>().map_err(|error| FieldError::new("slug", error)),
+            "" => slug_of(title).ok_or_else(|| FieldProblem::SlugMissing.of(FieldName::Slug)),
+            typed => typed.parse::<Slug>().map_err(|error| FieldProblem::from(error).of(FieldName::Slug)),
         };
         let ((title, description), slug) = match (words, slug) {
             (Ok(words), Ok(slug)) => (words, slug),
-            (words, slug) => return Err(Error::Invalid(words.err().into_iter().flatten().chain(slug.err()).collect())),
+            (words, slug) => return Err(Error::fields(words.err().into_iter().flatten().chain(slug.err()).collect())),
         };
         let new = NewTrack { slug: slug.clone(), title, description, published: false, entries: Vec::new() };
         let written = self.service.store.create_track(&new, self.actor()).await?;
@@ -83,7 +86,7 @@ impl Admin<'_> {
     /// When a field is invalid, the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn edit_track(&self, key: &TrackKey, title: &str, description: &str) -> Result<Written, Error> {
-        let (title, description) = parse_texts(title, description).map_err(Error::Invalid)?;
+        let (title, description) = parse_texts(title, description).map_err(Error::fields)?;
         Ok(self.announce(self.service.store.edit_track(key, &title, &description, self.actor()).await?).await)
     }
 
@@ -102,7 +105,7 @@ impl Admin<'_> {
     /// When a field is invalid, the track does not exist, or another admin changed it.
     #[boxed]
     pub async fn set_track_guide(&self, key: &TrackKey, hours: &str, prerequisites: &str) -> Result<Written, Error> {
-        let (hours, prerequisites) = parse_guide(hours, prerequisites).map_err(Error::Invalid)?;
+        let (hours, prerequisites) = parse_guide(hours, prerequisites).map_err(Error::fields)?;
         Ok(self.announce(self.service.store.set_track_guide(key, hours, &prerequisites, self.actor()).await?).await)
     }
 
@@ -113,7 +116,7 @@ impl Admin<'_> {
     #[boxed]
     pub async fn set_lesson(&self, key: &TrackKey, section: &SectionTitle, markdown: &str) -> Result<Written, Error> {
         if markdown.len() > MAX_LESSON {
-            return Err(Error::field("lesson", format!("Write at most {MAX_LESSON} bytes.")));
+            return Err(Error::field(FieldName::Lesson, FieldProblem::LessonTooLong { most: MAX_LESSON }));
         }
         // Browsers send forms with CR LF.
         let markdown = markdown.replace("\r\n", "\n");
@@ -209,10 +212,10 @@ fn parse_texts(title: &str, description: &str) -> Result<(String, String), Vec<F
     let (title, description) = (title.trim(), description.trim());
     let mut wrong = Vec::new();
     if title.is_empty() || title.chars().count() > MAX_TITLE || title.contains(char::is_control) {
-        wrong.push(FieldError::new("title", format!("Write a title of 1 to {MAX_TITLE} characters.")));
+        wrong.push(FieldProblem::InvalidTitle { most: MAX_TITLE }.of(FieldName::Title));
     }
     if description.chars().count() > MAX_DESCRIPTION {
-        wrong.push(FieldError::new("description", format!("Write at most {MAX_DESCRIPTION} characters.")));
+        wrong.push(FieldProblem::TextTooLong { most: MAX_DESCRIPTION }.of(FieldName::Description));
     }
     if wrong.is_empty() { Ok((title.to_owned(), description.to_owned())) } else { Err(wrong) }
 }
@@ -228,8 +231,7 @@ fn parse_guide(hours: &str, prerequisites: &str) -> Result<(Option<u32>, Vec<Slu
         typed => {
             let hours = typed.parse().ok().filter(|hours| (1..=MAX_HOURS).contains(hours));
             if hours.is_none() {
-                wrong
-                    .push(FieldError::new("hours", format!("Enter a whole number from 1 to {MAX_HOURS}, or nothing.")));
+                wrong.push(FieldProblem::HoursOutOfRange { most: MAX_HOURS }.of(FieldName::Hours));
             }
             hours
         }
@@ -240,11 +242,15 @@ fn parse_guide(hours: &str, prerequisites: &str) -> Result<(Option<u32>, Vec<Slu
         match word.parse() {
             Ok(slug) if slugs.contains(&slug) => {}
             Ok(slug) => slugs.push(slug),
-            Err(error) => wrong.push(FieldError::new("prerequisites", format!("{word}: {error}"))),
+            Err(_) => {
+                let text = word.chars().take(Slug::MAX_LENGTH + 1).collect();
+                let problem = FieldProblem::InvalidPrerequisite { text, most: Slug::MAX_LENGTH };
+                wrong.push(problem.of(FieldName::Prerequisites));
+            }
         }
     }
     if slugs.len() > MAX_PREREQUISITES {
-        wrong.push(FieldError::new("prerequisites", format!("Name at most {MAX_PREREQUISITES} tracks.")));
+        wrong.push(FieldProblem::TooManyPrerequisites { most: MAX_PREREQUISITES }.of(FieldName::Prerequisites));
     }
     if wrong.is_empty() { Ok((hours, slugs)) } else { Err(wrong) }
 }
@@ -275,7 +281,10 @@ mod tests {
         assert_eq!(parse_guide("", " "), Ok((None, Vec::new())));
         assert_eq!(parse_guide(" 8 ", "a, b-2\nc a"), Ok((Some(8), slugs(&["a", "b-2", "c"]))));
         let wrong = parse_guide("0", "A!").unwrap_err();
-        assert_eq!(wrong.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["hours", "prerequisites"]);
+        assert_eq!(
+            wrong.iter().map(|error| error.field).collect::<Vec<_>>(),
+            [FieldName::Hours, FieldName::Prerequisites]
+        );
         assert!(parse_guide("1.5", "").is_err() && parse_guide("1001", "").is_err() && parse_guide("-1", "").is_err());
         let many: Vec<_> = (0..11).map(|n| format!("t{n}")).collect();
         assert!(parse_guide("", &many.join(" ")).is_err());
@@ -284,7 +293,10 @@ mod tests {
     #[test]
     fn all_texts_are_checked_at_once() {
         let wrong = parse_texts(" ", &"x".repeat(MAX_DESCRIPTION + 1)).unwrap_err();
-        assert_eq!(wrong.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["title", "description"]);
+        assert_eq!(
+            wrong.iter().map(|error| error.field).collect::<Vec<_>>(),
+            [FieldName::Title, FieldName::Description]
+        );
         assert_eq!(parse_texts(" Trees ", ""), Ok(("Trees".to_owned(), String::new())));
     }
 }

@@ -1,6 +1,8 @@
 //! What users do with reviews.
 
-use assay_domain::{Aid, Grade, GradeChoice, Help, Me, Page, Review, ReviewDay, Slug, StartedReview, UserId};
+use assay_domain::{
+    Aid, Grade, GradeChoice, Help, Me, Missing, Page, Refusal, Review, ReviewDay, Slug, StartedReview, UserId,
+};
 use assay_store::{Rescheduled, ReviewBounds, StoredReview, StoredStart};
 
 use super::{
@@ -73,10 +75,7 @@ impl Service {
         let stored = self.stored_review(me, problem).await?;
         let Some(started) = stored.started else { return Err(not_started()) };
         if started.solved_at.is_none() && grade != Grade::Again {
-            return Err(Error::Conflict(
-                "You have not solved this problem since the review started. Solve it, grade it “again”, or skip it."
-                    .into(),
-            ));
+            return Err(Refusal::ReviewNotSolved.into());
         }
         let next = graded(stored.card, grade, stored.now);
         match self.store.grade_review(me.id, problem, started.at, next).await? {
@@ -140,10 +139,10 @@ impl Service {
     }
 }
 
-const NOT_FOUND: Error = Error::NotFound("review");
+const NOT_FOUND: Error = Error::not_found(Missing::Review);
 
 fn not_started() -> Error {
-    Error::Conflict("You have not started a review of this problem, or it is already graded. Start it first.".into())
+    Refusal::ReviewNotStarted.into()
 }
 
 fn review(stored: StoredReview) -> Review {

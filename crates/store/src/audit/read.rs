@@ -1,6 +1,6 @@
 //! Reading the audit log.
 
-use assay_domain::{Page, Timestamp};
+use assay_domain::{LoggedAction, Page, Timestamp};
 use sea_orm::FromQueryResult;
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ pub struct AuditRecord {
     pub at: Timestamp,
     /// The email address of the user who made the change; `None`: the command line or the installation itself.
     pub actor: Option<String>,
-    pub action: String,
+    pub action: LoggedAction,
     pub target: String,
     pub before: Option<Value>,
     pub after: Option<Value>,
@@ -107,7 +107,7 @@ impl AuditRow {
         Ok(AuditRecord {
             at: Timestamp(self.at),
             actor: self.actor,
-            action: self.action,
+            action: self.action.into(),
             target: self.target,
             before: json(self.before_json)?,
             after: json(self.after_json)?,

@@ -1,16 +1,16 @@
 //! Writing the audit log.
 
-use assay_domain::UserId;
+use assay_domain::{AuditAction, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
 
-/// A new entry. `action` is a name such as `user.role`; `target` is an email address, a slug or an id.
+/// A new entry. `target` is an email address, a slug or an id.
 pub(crate) struct Entry<'a> {
     /// `None`: the command line or the installation itself.
     pub(crate) actor: Option<UserId>,
-    pub(crate) action: &'a str,
+    pub(crate) action: AuditAction,
     pub(crate) target: &'a str,
     pub(crate) before: Option<Value>,
     pub(crate) after: Option<Value>,
@@ -22,7 +22,7 @@ pub(crate) async fn record(db: &impl ConnectionTrait, entry: Entry<'_>) -> Resul
         "INSERT INTO audit (at, actor, action, target, before_json, after_json) VALUES ({now}, $1, $2, $3, $4, $5)",
     )
     .bind(entry.actor.map(|user| user.0))
-    .bind(entry.action)
+    .bind(entry.action.as_str())
     .bind(rows::storable(entry.target))
     .bind(entry.before.map(|value| value.to_string()))
     .bind(entry.after.map(|value| value.to_string()))
@@ -41,7 +41,7 @@ impl Store {
     pub async fn audit(
         &self,
         actor: Option<UserId>,
-        action: &str,
+        action: AuditAction,
         target: &str,
         before: Option<Value>,
         after: Option<Value>,
@@ -54,8 +54,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn has_audit_entry(&self, action: &str) -> Result<bool> {
-        let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action);
+    pub async fn has_audit_entry(&self, action: AuditAction) -> Result<bool> {
+        let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action.as_str());
         Ok(sql.scalar::<i64>(&self.read).await?.is_some())
     }
 }

@@ -1,6 +1,6 @@
 //! Publishing, discarding and retrying imports.
 
-use assay_domain::{ImportId, PackageReport, Slug, UserId};
+use assay_domain::{AuditAction, ImportId, PackageReport, Slug, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
@@ -77,7 +77,7 @@ impl Store {
         let before = Some(json!({ "import": id, "file": row.file_name, "ok": row.ok }));
         record(
             &transaction,
-            Entry { actor: Some(actor), action: "problem.discard", target: &row.slug, before, after: None },
+            Entry { actor: Some(actor), action: AuditAction::ProblemDiscard, target: &row.slug, before, after: None },
         )
         .await?;
         Ok(transaction.commit().await?)

@@ -1,6 +1,6 @@
 //! Accounts.
 
-use assay_domain::{Email, Me, Name, Role, UserId};
+use assay_domain::{AuditAction, Email, Me, Name, Role, UserId};
 
 use sea_orm::{DbErr, FromQueryResult, SqlErr};
 use serde_json::json;
@@ -121,7 +121,8 @@ impl Store {
             .await?;
         let revoked = if keep_keys { 0 } else { revoke(&transaction, user, &email, Revoke::All, actor).await? };
         let after = Some(json!({ "keys_revoked": revoked }));
-        record(&transaction, Entry { actor, action: "user.password", target: &email, before: None, after }).await?;
+        record(&transaction, Entry { actor, action: AuditAction::UserPassword, target: &email, before: None, after })
+            .await?;
         transaction.commit().await?;
         Ok(revoked)
     }

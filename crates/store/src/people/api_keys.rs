@@ -1,6 +1,6 @@
 //! API keys. Only the SHA-256 of a key is stored.
 
-use assay_domain::{ApiKeyId, ApiKeyInfo, Me, NewApiKey, Scope, Timestamp, UserId};
+use assay_domain::{ApiKeyId, ApiKeyInfo, AuditAction, Me, NewApiKey, Scope, Timestamp, UnknownScope, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::json;
 
@@ -62,7 +62,7 @@ impl Store {
         .await?
         .ok_or_else(|| Error::BadRow("a new key has no id".to_owned()))?;
         let after = json!({ "name": new.name.as_str(), "scope": new.scope, "days": new.days });
-        let created = Entry { actor, action: "user.token", target: &email, before: None, after: Some(after) };
+        let created = Entry { actor, action: AuditAction::UserToken, target: &email, before: None, after: Some(after) };
         record(&transaction, created).await?;
         transaction.commit().await?;
         Ok(ApiKeyId(id))
@@ -85,7 +85,7 @@ impl Store {
             let used = Sql::new("UPDATE api_keys SET last_used_at = {now} WHERE id = $1").bind(row.key_id);
             used.run(&self.write).await?;
         }
-        let scope = row.scope.parse().map_err(Error::BadRow)?;
+        let scope = row.scope.parse().map_err(|error: UnknownScope| Error::BadRow(error.to_string()))?;
         Ok(Some((row.person.me()?, scope)))
     }
 
@@ -155,7 +155,7 @@ pub(super) async fn revoke(
     let names: Vec<String> = rows.into_iter().map(|row| row.label).collect();
     let count = names.len() as u64;
     let before = Some(json!({ "names": names }));
-    record(db, Entry { actor, action: "user.revoke", target: email, before, after: None }).await?;
+    record(db, Entry { actor, action: AuditAction::UserRevoke, target: email, before, after: None }).await?;
     Ok(count)
 }
 
@@ -184,7 +184,7 @@ impl KeyRow {
         Ok(ApiKeyInfo {
             id: ApiKeyId(self.id),
             name: self.label,
-            scope: self.scope.parse().map_err(Error::BadRow)?,
+            scope: self.scope.parse().map_err(|error: UnknownScope| Error::BadRow(error.to_string()))?,
             created_at: Timestamp(self.created_at),
             expires_at: self.expires_at.map(Timestamp),
             expired: self.expired,

@@ -1,6 +1,6 @@
 //! Listing users and changing their roles, for admins.
 
-use assay_domain::{Page, Person, Role, Timestamp, UserId};
+use assay_domain::{AuditAction, Page, Person, Role, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -66,7 +66,7 @@ impl Store {
         Sql::new("UPDATE users SET role = $1 WHERE id = $2").bind(role.as_str()).bind(user.0).run(&transaction).await?;
         let changed = Entry {
             actor,
-            action: "user.role",
+            action: AuditAction::UserRole,
             target: &person.email,
             before: Some(json!({ "role": person.role })),
             after: Some(json!({ "role": role })),

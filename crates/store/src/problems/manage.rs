@@ -1,6 +1,6 @@
 //! Problems for admins.
 
-use assay_domain::{ManagedEdition, ManagedProblem, Page, ProblemDetails, Slug, Timestamp, UserId};
+use assay_domain::{AuditAction, ManagedEdition, ManagedProblem, Page, ProblemDetails, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -97,7 +97,7 @@ impl Store {
             .bind(slug.as_str())
             .run(&transaction)
             .await?;
-        let action = if published { "problem.publish" } else { "problem.unpublish" };
+        let action = if published { AuditAction::ProblemPublish } else { AuditAction::ProblemUnpublish };
         let (before, after) = (Some(json!({ "published": before })), Some(json!({ "published": published })));
         record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
         let version = version::raise(&transaction).await?;

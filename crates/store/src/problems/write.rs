@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::{ProblemId, Slug, UserId};
+use assay_domain::{AuditAction, ProblemId, Slug, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -87,7 +87,11 @@ pub(crate) async fn record_import(
         "edition": imported.version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
     });
     let before = imported.before.map(|version| json!({ "edition": version }));
-    record(db, Entry { actor, action: "problem.import", target: new.slug.as_str(), before, after: Some(after) }).await
+    record(
+        db,
+        Entry { actor, action: AuditAction::ProblemImport, target: new.slug.as_str(), before, after: Some(after) },
+    )
+    .await
 }
 
 /// Stores a problem in the caller's transaction.

@@ -1,6 +1,6 @@
 //! An admin chooses the shipped problem or track, or goes back.
 
-use assay_domain::{ShippedKind, Slug, UserId};
+use assay_domain::{AuditAction, ShippedKind, Slug, UserId};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::json;
 
@@ -38,12 +38,13 @@ impl Store {
                 edition::move_to(&transaction, &problem, shipped).await?;
                 let sql = "UPDATE shipped SET state = 'applied', version_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
                 run(&transaction, sql, kind, slug, Some(problem.version.into())).await?;
-                record_move(&transaction, slug, "problem.use_shipped", actor, (problem.version, shipped)).await?;
+                record_move(&transaction, slug, AuditAction::ProblemUseShipped, actor, (problem.version, shipped))
+                    .await?;
             }
             ShippedKind::Track => {
                 let (track, shipped) = locked_track(&transaction, slug, &row).await?;
                 let used = content_of(&transaction, &track).await?;
-                if !replace(&transaction, slug, &track, &shipped, Some(actor), "track.use_shipped").await? {
+                if !replace(&transaction, slug, &track, &shipped, Some(actor), AuditAction::TrackUseShipped).await? {
                     return Err(Error::ShippedChanged(slug.clone()));
                 }
                 let sql = "UPDATE shipped SET state = 'applied', content_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
@@ -70,14 +71,15 @@ impl Store {
                 let (problem, shipped) = locked_problem(&transaction, slug, &row).await?;
                 let before = row.version_before.filter(|_| problem.version == shipped).ok_or_else(changed)?;
                 edition::move_to(&transaction, &problem, before).await?;
-                record_move(&transaction, slug, "problem.undo_shipped", actor, (problem.version, before)).await?;
+                record_move(&transaction, slug, AuditAction::ProblemUndoShipped, actor, (problem.version, before))
+                    .await?;
             }
             ShippedKind::Track => {
                 let (track, shipped) = locked_track(&transaction, slug, &row).await?;
                 let in_use = content_of(&transaction, &track).await?.is_same(&shipped);
                 let before = row.content_before.as_deref().filter(|_| in_use).ok_or_else(changed)?;
                 let before: TrackContent = rows::from_json(before)?;
-                replace(&transaction, slug, &track, &before, Some(actor), "track.undo_shipped").await?;
+                replace(&transaction, slug, &track, &before, Some(actor), AuditAction::TrackUndoShipped).await?;
             }
         }
         let sql = "UPDATE shipped SET state = 'undone', version_before = NULL, content_before = NULL, at = {now}
@@ -131,7 +133,7 @@ async fn run(
 async fn record_move(
     db: &impl ConnectionTrait,
     slug: &Slug,
-    action: &str,
+    action: AuditAction,
     actor: UserId,
     (before, after): (i32, i32),
 ) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Loading a shipped problem.
 
-use assay_domain::ShippedKind::Problem;
+use assay_domain::{AuditAction, ShippedKind::Problem};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -108,5 +108,6 @@ async fn audit(
 ) -> Result<()> {
     let before = before.map(|version| json!({ "edition": version }));
     let after = Some(json!({ "edition": after, "shipped": shipped }));
-    record(db, Entry { actor: None, action: "problem.shipped", target: new.slug.as_str(), before, after }).await
+    record(db, Entry { actor: None, action: AuditAction::ProblemShipped, target: new.slug.as_str(), before, after })
+        .await
 }

@@ -1,6 +1,6 @@
 //! Loading a shipped track.
 
-use assay_domain::{ShippedKind::Track, Slug};
+use assay_domain::{AuditAction, ShippedKind::Track, Slug};
 use sea_orm::ConnectionTrait;
 
 use super::{
@@ -34,7 +34,7 @@ impl Store {
         let (shipping, state, before) = match content::find(&transaction, slug).await? {
             Some(known) if known.deleted_at.is_none() => compare(&transaction, slug, &known, row.as_ref(), new).await?,
             None if row.as_ref().is_none_or(|row| row.fingerprint.is_none()) => {
-                create(&transaction, slug, new, None, "track.shipped").await?;
+                create(&transaction, slug, new, None, AuditAction::TrackShipped).await?;
                 (Shipping::Added, Written::Applied, None)
             }
             // An admin deleted it.
@@ -74,7 +74,7 @@ async fn compare(
     if !was_shipped {
         return Ok((Shipping::Kept, Written::Kept, None));
     }
-    replace(db, slug, known, new, None, "track.shipped").await?;
+    replace(db, slug, known, new, None, AuditAction::TrackShipped).await?;
     // If only the rendering changed, there is nothing to go back to.
     let before = Some(used).filter(|used| !used.is_same(new));
     Ok((Shipping::Updated, Written::Applied, before))

@@ -1,6 +1,6 @@
 //! The row of a shipped problem or track.
 
-use assay_domain::{ShippedKind, Slug};
+use assay_domain::{AuditAction, ShippedKind, Slug};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 
 use crate::{Result, Store, boxed, rows, sql::Sql};
@@ -9,7 +9,7 @@ use crate::{Result, Store, boxed, rows, sql::Sql};
 const LOADING_LOCK: i64 = 0x6173_7368;
 
 /// The audit entry of the first load by versions without this table.
-const OLD_LOAD: &str = "content.load";
+const OLD_LOAD: AuditAction = AuditAction::ContentLoad;
 
 /// What loading writes into the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub(super) async fn is_as_loaded_before(db: &impl ConnectionTrait, kind: Shipped
         "SELECT 1 FROM audit l WHERE l.action = $1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id > l.id AND a.target = $2
             AND a.action LIKE $3 AND a.action NOT IN ($4, $5, 'problem.discard')) LIMIT 1",
     )
-    .bind(OLD_LOAD)
+    .bind(OLD_LOAD.as_str())
     .bind(slug.as_str())
     .bind(format!("{}.%", kind.as_str()))
     .bind(format!("{}.publish", kind.as_str()))

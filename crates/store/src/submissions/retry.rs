@@ -1,6 +1,6 @@
 //! Rejudging submissions that could not be judged.
 
-use assay_domain::{SubmissionId, UserId};
+use assay_domain::{AuditAction, SubmissionId, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -51,7 +51,7 @@ impl Store {
         let target = id.to_string();
         let retried = Entry {
             actor,
-            action: "submission.retry",
+            action: AuditAction::SubmissionRetry,
             target: &target,
             before: Some(
                 json!({ "state": "done", "verdict": "judge_error", "cause": failed.internal, "edition": failed.problem_version }),

@@ -1,6 +1,6 @@
 //! Appending a problem to a track.
 
-use assay_domain::{Slug, UserId};
+use assay_domain::{AuditAction, Slug, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -51,7 +51,7 @@ pub(crate) async fn append(
         return Err(Error::TrackFull);
     }
     Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(db).await?;
-    let action = if created > 0 { "track.create" } else { "track.add_problem" };
+    let action = if created > 0 { AuditAction::TrackCreate } else { AuditAction::TrackAddProblem };
     let after = Some(json!({ "problem": problem }));
     record(db, Entry { actor, action, target: track.as_str(), before: None, after }).await?;
     Ok(true)

@@ -1,7 +1,7 @@
 //! The steps of every change to a track. One transaction checks the revision, makes the change, writes the audit entry and
 //! raises the version of the list of tracks.
 
-use assay_domain::{Slug, UserId};
+use assay_domain::{AuditAction, Slug, UserId};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ pub(super) struct Change<'a> {
     pub(super) slug: &'a Slug,
     pub(super) revision: i32,
     pub(super) actor: Option<UserId>,
-    pub(super) action: &'a str,
+    pub(super) action: AuditAction,
     pub(super) before: Option<Value>,
     pub(super) after: Option<Value>,
 }

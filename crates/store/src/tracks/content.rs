@@ -1,6 +1,6 @@
 //! The whole content of a track, which is read and replaced at once.
 
-use assay_domain::{SectionTitle, Slug, TrackEntry, UserId};
+use assay_domain::{AuditAction, SectionTitle, Slug, TrackEntry, UserId};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -78,12 +78,12 @@ impl Store {
         let transaction = self.begin_write().await?;
         let stored = match find(&transaction, slug).await? {
             None => {
-                create(&transaction, slug, content, actor, "track.create").await?;
+                create(&transaction, slug, content, actor, AuditAction::TrackCreate).await?;
                 TrackStored::Created
             }
             Some(track) if track.deleted_at.is_some() => return Err(Error::NoSuchTrack(slug.clone())),
             Some(track) => {
-                if replace(&transaction, slug, &track, content, actor, "track.import").await? {
+                if replace(&transaction, slug, &track, content, actor, AuditAction::TrackImport).await? {
                     TrackStored::Changed
                 } else {
                     TrackStored::Unchanged
@@ -136,7 +136,7 @@ pub(crate) async fn create(
     slug: &Slug,
     content: &TrackContent,
     actor: Option<UserId>,
-    action: &str,
+    action: AuditAction,
 ) -> Result<()> {
     Sql::new("INSERT INTO tracks (slug, title, description, published, created_at) VALUES ($1, $2, $3, TRUE, {now})")
         .bind(slug.as_str())
@@ -162,7 +162,7 @@ pub(crate) async fn replace(
     track: &StoredTrack,
     content: &TrackContent,
     actor: Option<UserId>,
-    action: &str,
+    action: AuditAction,
 ) -> Result<bool> {
     let before = content_of(db, track).await?;
     if before == *content {

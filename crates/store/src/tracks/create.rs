@@ -1,6 +1,6 @@
 //! Creating a track.
 
-use assay_domain::{Slug, TrackEntry, UserId};
+use assay_domain::{AuditAction, Slug, TrackEntry, UserId};
 use serde_json::json;
 
 use super::{
@@ -47,8 +47,14 @@ impl Store {
         let after = json!({
             "title": new.title, "description": new.description, "published": new.published, "problems": new.entries,
         });
-        let change =
-            Change { slug: &new.slug, revision: 1, actor, action: "track.create", before: None, after: Some(after) };
+        let change = Change {
+            slug: &new.slug,
+            revision: 1,
+            actor,
+            action: AuditAction::TrackCreate,
+            before: None,
+            after: Some(after),
+        };
         commit(transaction, change).await
     }
 }

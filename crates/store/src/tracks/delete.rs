@@ -1,6 +1,6 @@
 //! Deleting and restoring a track.
 
-use assay_domain::{Slug, UserId};
+use assay_domain::{AuditAction, Slug, UserId};
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, commit, lock, lock_any};
@@ -24,7 +24,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.delete",
+            action: AuditAction::TrackDelete,
             before: Some(json!({ "deleted": false, "title": current.title, "published": current.published })),
             after: Some(json!({ "deleted": true, "title": current.title, "published": current.published })),
         };
@@ -51,7 +51,7 @@ impl Store {
             slug,
             revision: current.revision + 1,
             actor,
-            action: "track.restore",
+            action: AuditAction::TrackRestore,
             before: Some(json!({ "deleted": true })),
             after: Some(json!({ "deleted": false })),
         };

@@ -1,6 +1,6 @@
 //! Changing a track's title, description and visibility.
 
-use assay_domain::UserId;
+use assay_domain::{AuditAction, UserId};
 use serde_json::json;
 
 use super::change::{Change, TrackKey, TrackWritten, commit, lock};
@@ -31,7 +31,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.edit",
+            action: AuditAction::TrackEdit,
             before: Some(json!({ "title": current.title, "description": current.description })),
             after: Some(json!({ "title": title, "description": description })),
         };
@@ -55,7 +55,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: if published { "track.publish" } else { "track.unpublish" },
+            action: if published { AuditAction::TrackPublish } else { AuditAction::TrackUnpublish },
             before: Some(json!({ "published": current.published })),
             after: Some(json!({ "published": published })),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assay_domain::{SectionTitle, Slug, TrackLink, UserId};
+use assay_domain::{AuditAction, SectionTitle, Slug, TrackLink, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -55,7 +55,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.guide",
+            action: AuditAction::TrackGuide,
             before: Some(before),
             after: Some(json!({ "hours": hours, "prerequisites": prerequisites })),
         };
@@ -90,7 +90,7 @@ impl Store {
             slug: &key.slug,
             revision: current.revision + 1,
             actor,
-            action: "track.lesson",
+            action: AuditAction::TrackLesson,
             before: Some(json!({ "section": heading, "lesson": before })),
             after: Some(json!({ "section": heading, "lesson": lesson.markdown })),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use assay_domain::{SectionTitle, TrackEntry, UserId};
+use assay_domain::{AuditAction, SectionTitle, TrackEntry, UserId};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
@@ -50,19 +50,19 @@ impl Store {
 }
 
 /// The name of this change in the audit log.
-fn action(before: &[TrackEntry], after: &[TrackEntry]) -> &'static str {
+fn action(before: &[TrackEntry], after: &[TrackEntry]) -> AuditAction {
     let problems =
         |entries: &'_ [TrackEntry]| entries.iter().filter_map(TrackEntry::problem).cloned().collect::<Vec<_>>();
     let (before, after) = (problems(before), problems(after));
     if before == after {
-        return "track.sections";
+        return AuditAction::TrackSections;
     }
     let (old, new): (HashSet<_>, HashSet<_>) = (before.iter().collect(), after.iter().collect());
     match (old.is_subset(&new), new.is_subset(&old)) {
-        (true, true) => "track.reorder",
-        (true, false) => "track.add_problem",
-        (false, true) => "track.remove_problem",
-        (false, false) => "track.problems",
+        (true, true) => AuditAction::TrackReorder,
+        (true, false) => AuditAction::TrackAddProblem,
+        (false, true) => AuditAction::TrackRemoveProblem,
+        (false, false) => AuditAction::TrackProblems,
     }
 }
 
@@ -167,11 +167,11 @@ mod tests {
     fn the_audit_action_names_what_changed() {
         let list = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<TrackEntry>>();
         let action = |before: &[&str], after: &[&str]| action(&list(before), &list(after));
-        assert_eq!(action(&["a", "b"], &["b", "a"]), "track.reorder");
-        assert_eq!(action(&["a"], &["b", "a"]), "track.add_problem");
-        assert_eq!(action(&["a", "b"], &["b"]), "track.remove_problem");
-        assert_eq!(action(&["a"], &["b"]), "track.problems");
-        assert_eq!(action(&["a"], &["# A", "a"]), "track.sections");
-        assert_eq!(action(&["# A", "a"], &["# A", "b", "a"]), "track.add_problem");
+        assert_eq!(action(&["a", "b"], &["b", "a"]), AuditAction::TrackReorder);
+        assert_eq!(action(&["a"], &["b", "a"]), AuditAction::TrackAddProblem);
+        assert_eq!(action(&["a", "b"], &["b"]), AuditAction::TrackRemoveProblem);
+        assert_eq!(action(&["a"], &["b"]), AuditAction::TrackProblems);
+        assert_eq!(action(&["a"], &["# A", "a"]), AuditAction::TrackSections);
+        assert_eq!(action(&["# A", "a"], &["# A", "b", "a"]), AuditAction::TrackAddProblem);
     }
 }

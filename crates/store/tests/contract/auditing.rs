@@ -1,4 +1,4 @@
-use assay_domain::{Judgement, Verdict};
+use assay_domain::{AuditAction, Judgement, Verdict};
 use assay_store::{AuditFilter, Error};
 use serde_json::json;
 
@@ -8,9 +8,11 @@ use crate::fixture::{TestStore, entries, judgement, new_problem, slug};
 async fn entries_are_filtered_by_action_and_person_newest_first() {
     let db = TestStore::fresh().await;
     let (ada, bob) = (db.user("ada").await, db.user("bob").await);
-    db.audit(Some(ada), "track.edit", "t", Some(json!({ "title": "A" })), Some(json!({ "title": "B" }))).await.unwrap();
-    db.audit(Some(bob), "track.publish", "t", None, None).await.unwrap();
-    db.audit(None, "user.create", "ada@example.org", None, None).await.unwrap();
+    db.audit(Some(ada), AuditAction::TrackEdit, "t", Some(json!({ "title": "A" })), Some(json!({ "title": "B" })))
+        .await
+        .unwrap();
+    db.audit(Some(bob), AuditAction::TrackPublish, "t", None, None).await.unwrap();
+    db.audit(None, AuditAction::UserCreate, "ada@example.org", None, None).await.unwrap();
     let actions = async |action: Option<&str>, actor: Option<&str>| {
         let filter = AuditFilter {
             action: action.map(str::to_owned),
@@ -18,7 +20,7 @@ async fn entries_are_filtered_by_action_and_person_newest_first() {
             ..AuditFilter::default()
         };
         let page = db.audit_log(&filter, None, 10).await.unwrap();
-        page.items.into_iter().map(|record| record.action).collect::<Vec<_>>()
+        page.items.into_iter().map(|record| record.action.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(actions(None, None).await, ["user.create", "track.publish", "track.edit"]);
     assert_eq!(actions(Some("track."), None).await, ["track.publish", "track.edit"]);
@@ -53,7 +55,7 @@ async fn entries_of_a_problem_include_tracks_and_retries() {
         db.retry(id, Some(ada)).await.unwrap().unwrap();
     }
     db.publish_problem(&slug("two_sum"), false, Some(ada)).await.unwrap();
-    db.audit(Some(ada), "problem.discard", "gone", None, None).await.unwrap();
+    db.audit(Some(ada), AuditAction::ProblemDiscard, "gone", None, None).await.unwrap();
 
     let actions = async |problem: &str| {
         let filter = AuditFilter { problem: Some(problem.to_owned()), ..AuditFilter::default() };

@@ -8,7 +8,7 @@ use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
 async fn last_audited(db: &TestStore) -> (Option<String>, String, Option<Value>, Option<Value>) {
     let page = db.audit_log(&AuditFilter::default(), None, 1).await.unwrap();
     let record = page.items.into_iter().next().unwrap();
-    (record.actor, record.action, record.before, record.after)
+    (record.actor, record.action.into(), record.before, record.after)
 }
 
 async fn with_two_problems() -> (TestStore, UserId) {

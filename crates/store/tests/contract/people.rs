@@ -1,4 +1,4 @@
-use assay_domain::{Role, UserId};
+use assay_domain::{AuditAction, Role, UserId};
 use assay_store::{Error, NewUser, Registered};
 
 use crate::fixture::{TestStore, new_user};
@@ -112,9 +112,9 @@ async fn audit_entries_have_old_and_new_values() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let (before, after) = (serde_json::json!({"role": "learner"}), serde_json::json!({"role": "admin"}));
-    db.audit(Some(ada), "user.promote", "eve@example.org", Some(before), Some(after)).await.unwrap();
-    db.audit(None, "user.create", "bob@example.org", None, None).await.unwrap();
-    let full = r#"UPDATE audit SET action = action WHERE action = 'user.promote' AND target = 'eve@example.org'
+    db.audit(Some(ada), AuditAction::UserRole, "eve@example.org", Some(before), Some(after)).await.unwrap();
+    db.audit(None, AuditAction::UserCreate, "bob@example.org", None, None).await.unwrap();
+    let full = r#"UPDATE audit SET action = action WHERE action = 'user.role' AND target = 'eve@example.org'
         AND before_json = '{"role":"learner"}' AND after_json = '{"role":"admin"}' AND actor IS NOT NULL"#;
     assert_eq!(db.raw(full).await.unwrap(), 1);
     assert_eq!(

@@ -6,7 +6,7 @@ use crate::ui::{Icon, IconName};
 
 /// The error below a field, which refers to it by `id`.
 #[component]
-pub(crate) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+pub(crate) fn FieldMessage(id: String, error: Signal<Option<String>>) -> impl IntoView {
     move || {
         error.get().map(|detail| {
             view! {
