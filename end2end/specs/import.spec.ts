@@ -92,7 +92,8 @@ test("publishing a package with findings needs a reason, which is logged", async
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await page.getByRole("link", { name: "Clear" }).click();
-  await expect(changes.filter({ hasText: "Loaded shipped track" }).first()).toBeVisible();
+  await expect(page.getByLabel("Problem", { exact: true })).toHaveValue("");
+  await expect(changes.first()).toContainText("The label is wrong.");
 });
 
 test("a wrong answer file gives a single finding", async ({ page }) => {

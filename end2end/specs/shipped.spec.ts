@@ -52,7 +52,7 @@ test("an admin sees what an upgrade changed, undoes it, and uses it again", asyn
   await logInAsAdmin(page);
   await page.getByRole("link", { name: "Shipped library" }).click();
   await page.waitForURL("**/admin/shipped");
-  await expect(page.getByRole("status").first()).toHaveText(/Up to date since the last start: checked \d+\./);
+  await expect(page.getByRole("status").first()).toHaveText(/Checked at the last start: \d+ problems and tracks\./);
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
 
   await stop(server);

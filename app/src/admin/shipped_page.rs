@@ -141,8 +141,9 @@ fn Table(items: Vec<ShippedItem>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{texts::admin::shipped().item}</th>
-                        <th scope="col">{texts::admin::shipped().status}</th>
+                        <th scope="col">{texts::admin::shipped().what}</th>
                         <th scope="col">{texts::admin::shipped().since}</th>
+                        <th scope="col">{texts::admin::shipped().status}</th>
                         <th scope="col">
                             <span class="visually-hidden">{texts::admin::frame().actions}</span>
                         </th>
@@ -191,16 +192,14 @@ fn Row(item: ShippedItem) -> impl IntoView {
     });
     view! {
         <tr>
-            <td>
-                {name}
-                <span class="report__facts">" " {(texts::admin::shipped().kind)(item.kind)}</span>
-            </td>
-            <td data-label=texts::admin::shipped().status>
-                <StateBadge state=item.state />
-                <p class="report__facts">{reason}</p>
-            </td>
+            <td>{name}</td>
+            <td data-label=texts::admin::shipped().what>{(texts::admin::shipped().kind)(item.kind)}</td>
             <td data-label=texts::admin::shipped().since>
                 <Time at=item.at />
+            </td>
+            <td data-label=texts::admin::shipped().status class="table__wide">
+                <StateBadge state=item.state />
+                {(!reason.is_empty()).then(|| view! { <p class="report__facts">{reason}</p> })}
             </td>
             <td class="table__actions">{button}</td>
         </tr>

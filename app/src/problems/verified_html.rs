@@ -14,13 +14,17 @@ pub(super) fn verified_html(problem: &Problem, languages: &[Language]) -> String
         return String::new();
     }
     let is_verified = |language: &&Language| problem.verified.iter().any(|id| family(id) == family(&language.id));
-    let names = |languages: Vec<&Language>| languages.iter().map(|language| language.name.clone()).collect::<Vec<_>>();
     let (verified, others): (Vec<&Language>, Vec<&Language>) = languages.iter().partition(is_verified);
     if verified.is_empty() {
         return String::new();
     }
     let ids = verified.iter().map(|language| language.id.as_str()).collect::<Vec<_>>().join(" ");
-    let (verified, others) = (names(verified), names(others));
+    // The line names a language once, with the version that was verified.
+    let is_named = |language: &&Language| problem.verified.contains(&language.id);
+    let named: Vec<&Language> = verified.iter().copied().filter(is_named).collect();
+    let named = if named.is_empty() { verified } else { named };
+    let verified: Vec<String> = named.into_iter().map(|language| language.name.clone()).collect();
+    let others: Vec<String> = others.into_iter().map(|language| language.name.clone()).collect();
     let texts = texts::aids();
     let line = match others.len() {
         0 => (texts.verified)(&verified),

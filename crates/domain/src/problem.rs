@@ -144,8 +144,9 @@ pub struct Problem {
     pub code_kib: u32,
     /// The allowed languages. Null if all are.
     pub languages: Option<Vec<LanguageId>>,
-    /// The languages in which solutions were shown to fit the limits, sorted. Empty if this is not known.
-    #[serde(default)]
+    /// The languages in which solutions were shown to fit the limits, sorted. Empty if this is not known. It does not reach the browser's
+    /// wasm, which has no use for it.
+    #[serde(skip)]
     pub verified: Vec<LanguageId>,
     /// Whether the user has solved it.
     pub state: SolveState,

@@ -1,8 +1,8 @@
 //! Problems, hints and editorials.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, Missing, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug, SolveState,
-    signature::Signature,
+    Aid, AidText, Difficulty, LanguageId, Missing, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug,
+    SolveState, signature::Signature,
 };
 use assay_service::{Error, Service, wanted_languages};
 use assay_store::ProblemFilter;
@@ -85,6 +85,8 @@ pub(crate) struct SignedProblem {
     /// The function or class to write; null if it is not a function problem.
     #[schema(value_type = Option<Object>)]
     signature: Option<Box<Signature>>,
+    /// The ids of the languages in which solutions were shown to fit the limits, sorted. Empty if this is not known.
+    verified: Vec<LanguageId>,
 }
 
 /// Describes a header that handlers read themselves.
@@ -113,8 +115,8 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result<Json<SignedProblem>, Problem> {
     let mut problem = service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?;
-    let signature = problem.signature.take();
-    Ok(Json(SignedProblem { problem, signature }))
+    let (signature, verified) = (problem.signature.take(), std::mem::take(&mut problem.verified));
+    Ok(Json(SignedProblem { problem, signature, verified }))
 }
 
 /// Read a hint

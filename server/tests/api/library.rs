@@ -169,7 +169,9 @@ async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
     let browser = Browser::of(&running.store, &root).await;
     let (status, page) = browser.get(&format!("{}/admin/shipped", running.url)).await;
     assert_eq!(status, StatusCode::OK);
-    for words in ["Use the shipped version: two of mine", "Undo: one second", "Undo: Long way", "checked 4"] {
+    for words in
+        ["Use the shipped version: two of mine", "Undo: one second", "Undo: Long way", "Checked at the last start: 4"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     let form =

@@ -16,6 +16,7 @@ pub(crate) struct Shipped {
     pub(crate) item: &'static str,
     pub(crate) status: &'static str,
     pub(crate) since: &'static str,
+    pub(crate) what: &'static str,
     pub(crate) kind: fn(ShippedKind) -> &'static str,
     pub(crate) reason: fn(&ShippedItem) -> String,
     pub(crate) use_shipped: fn(ShippedKind) -> &'static str,
@@ -35,7 +36,7 @@ static ENGLISH: Shipped = Shipped {
         }
         LoadingState::Loading if progress.total == 0 => "Looking for changes.".to_owned(),
         LoadingState::Loading => format!("Loading: {} of {}.", progress.done, progress.total),
-        LoadingState::Done => format!("Up to date since the last start: checked {}.", progress.total),
+        LoadingState::Done => format!("Checked at the last start: {} problems and tracks.", progress.total),
         LoadingState::Stopped => format!(
             "Loading stopped after {} of {}. The server's log says why. Restart the server to continue.",
             progress.done, progress.total
@@ -52,6 +53,7 @@ static ENGLISH: Shipped = Shipped {
     item: "Title",
     status: "Status",
     since: "Since",
+    what: "Type",
     kind: |kind| match kind {
         ShippedKind::Problem => "Problem",
         ShippedKind::Track => "Track",
@@ -96,7 +98,7 @@ fn english_reason(item: &ShippedItem) -> String {
             format!("The shipped version {shipped} replaced an earlier one.")
         }
         (ShippedState::Updated, None) => "The shipped one replaced an earlier one.".to_owned(),
-        (ShippedState::Added, _) => "The shipped one is in use.".to_owned(),
+        (ShippedState::Added, _) => String::new(),
     }
 }
 
