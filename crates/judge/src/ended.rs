@@ -61,7 +61,8 @@ impl CaseLimits {
         let late = |message| Rejection::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
         Some(match outcome.ending {
-            Ending::Cancelled => Rejection { verdict: Verdict::Aborted, message: None, detail: None },
+            // Stopped together with an interactive validator, which decides.
+            Ending::Cancelled => return None,
             Ending::OutputLimit => {
                 Rejection::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
             }
@@ -161,7 +162,7 @@ mod tests {
             (Ending::WallLimit, 0, 0, Some(V::TimeLimitExceeded)),
             (Ending::MemoryLimit, 2_000_000, 0, Some(V::MemoryLimitExceeded)),
             (Ending::OutputLimit, 2_000_000, 2000, Some(V::OutputLimitExceeded)),
-            (Ending::Cancelled, 2_000_000, 2000, Some(V::Aborted)),
+            (Ending::Cancelled, 2_000_000, 2000, None),
         ] {
             assert_eq!(verdict(ending, cpu_us, memory_kib, ""), expected, "{ending:?} {cpu_us} {memory_kib}");
         }

@@ -35,7 +35,7 @@ impl Judge {
     ) -> Result<Option<Refusal>, Error> {
         // Default limits, against validators that never end.
         let ValidationLimits { time_ms, memory_kib, output_kib } = ValidationLimits::default();
-        let Ok(tool) = self.tool(planned, memory_kib)? else { return Err(Error::Cancelled) };
+        let tool = self.tool(planned, memory_kib)?;
         let mut beside = Vec::new();
         let mut bytes = 0;
         for named in files {
@@ -50,7 +50,6 @@ impl Judge {
         let accepts = if tool.testlib { 0 } else { 42 };
         match outcome.ending {
             Ending::Exited(code) if code == accepts => Ok(None),
-            Ending::Cancelled => Err(Error::Cancelled),
             ending => {
                 let both = [outcome.stdout.as_slice(), b"\n", &outcome.stderr].concat();
                 Ok(Some(Refusal { ending, said: messages::of_program(both.trim_ascii()) }))

@@ -1,12 +1,13 @@
 //! Runs a program and an interactive validator together, and decides which of them is to blame for a bad end.
 
 use assay_domain::ValidationLimits;
-use assay_sandbox::{Ending, Outcome, Run, Side, Slot, Then, run_joined};
+use assay_sandbox::{Ending, Outcome, Run, Then};
 
 use crate::{
     Error,
     ended::Rejection,
     pass::{Contestant, decides},
+    slots::{Side, Slot, run_joined},
     tool::Tool,
     validate::{self, Question, Said},
 };
@@ -28,10 +29,10 @@ pub(crate) struct Talked {
     pub(crate) said: Option<Said>,
 }
 
-/// Runs the interaction, and once more after a run that ended shortly after its CPU limit. `None`: it was cancelled.
+/// Runs the interaction, and once more after a run that ended shortly after its CPU limit.
 ///
 /// # Errors
-/// If the validator fails, or internally.
+/// If the validator fails, it was cancelled, or internally.
 pub(crate) fn talk(
     slots: [&mut Slot; 2],
     contestant: &Contestant,
@@ -39,15 +40,15 @@ pub(crate) fn talk(
     tool: &Tool,
     limits: ValidationLimits,
     question: Question<'_>,
-) -> Result<Option<Talked>, Error> {
+) -> Result<Talked, Error> {
     let [program, validator] = slots;
     let mut once = || talk_once([&mut *program, &mut *validator], contestant, order, tool, limits, question);
-    let Some(first) = once()? else { return Ok(None) };
+    let first = once()?;
     if !contestant.limits.is_close(&first.outcome) || first.said.as_ref().is_some_and(|said| !said.right) {
-        return Ok(Some(first));
+        return Ok(first);
     }
-    let Some(second) = once()? else { return Ok(None) };
-    Ok(Some(if decides(&second.outcome, &first.outcome) { second } else { first }))
+    let second = once()?;
+    Ok(if decides(&second.outcome, &first.outcome) { second } else { first })
 }
 
 fn talk_once(
@@ -57,7 +58,7 @@ fn talk_once(
     tool: &Tool,
     limits: ValidationLimits,
     question: Question<'_>,
-) -> Result<Option<Talked>, Error> {
+) -> Result<Talked, Error> {
     let mut theirs = validate::order(tool, limits, question, Vec::new(), true)?;
     let mut ours = order.clone();
     ours.limits.wall_ms = ours.limits.wall_ms.max(ours.limits.cpu_ms.saturating_add(PATIENCE_MS));
@@ -72,22 +73,19 @@ fn talk_once(
         // A validator that accepts may end before the program, which must still end well. A validator that rejects has decided the
         // verdict.
         let over = place == VALIDATOR && outcome.ending != accepts;
-        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Continue }
+        if over { Then::Stop } else { Then::Continue }
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;
     let validator_first = joined.first == VALIDATOR;
     let (mut outcome, rejection) = contestant.judged(order, program)?;
-    if validator.ending == Ending::Cancelled || (outcome.ending == Ending::Cancelled && !validator_first) {
-        return Ok(None);
-    }
     let rejected_first = validator_first && validator.ending != accepts;
     if rejected_first {
         // The end of the program after the rejection is not its own fault.
         outcome.cpu_ms = outcome.cpu_ms.min(contestant.limits.cpu_ms);
         outcome.cpu_us = outcome.cpu_us.min(u64::from(contestant.limits.cpu_ms) * 1000);
         let said = validate::conclude(tool, validator)?;
-        return Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }));
+        return Ok(Talked { outcome, rejection: None, said: Some(said) });
     }
     match rejection {
         // The validator waited in vain, unless it does not end even after the end of its input.
@@ -95,10 +93,10 @@ fn talk_once(
             Err(tool
                 .fault(&format!("kept the program waiting: {}", validate::ended(validator.ending)), &validator.stderr))
         }
-        Some(rejection) => Ok(Some(Talked { outcome, rejection: Some(rejection), said: None })),
+        Some(rejection) => Ok(Talked { outcome, rejection: Some(rejection), said: None }),
         None => {
             let said = validate::conclude(tool, validator)?;
-            Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }))
+            Ok(Talked { outcome, rejection: None, said: Some(said) })
         }
     }
 }

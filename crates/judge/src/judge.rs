@@ -1,6 +1,6 @@
 //! Judges a task.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict};
 use assay_sandbox::Canceller;
@@ -9,9 +9,9 @@ use crate::{
     Config, Error, Languages, Step, Task,
     cache::Cache,
     case_run::CaseRan,
-    compile::{Compiler, NoProgram},
-    grading::{Known, Needs, Open, Worth, grade},
-    opened::{Last, Opened},
+    compile::{Compiler, Refused},
+    grading::{Graded, Known, Needs, Open, Worth, grade},
+    opened::Last,
     prepare,
     slots::Slots,
     survey::survey_in,
@@ -92,19 +92,23 @@ impl Judge {
     /// up to the limit is accepted; a program is killed at 1.1 times the limit. A program that ended in between runs once more, alone, while slots
     /// of the same configuration are paused. The smaller CPU time counts.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
-        let judgement = self.try_judge(task, on_step);
+        let mut ran = Ran::default();
+        let judgement = self.try_judge(task, &mut ran, on_step);
         self.slots.contestant().end_kept_programs();
-        judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
+        judgement.unwrap_or_else(|error| match error {
+            Error::Cancelled => Judgement { cases: ran.cases, ..empty(task, Verdict::Aborted) },
+            error => Judgement { total: total(task), ..Judgement::judge_error(error.chain()) },
+        })
     }
 
-    fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
+    fn try_judge(&mut self, task: &Task, ran: &mut Ran, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
         on_step(Step::Compiling);
-        let mut opened = match self.open(task)? {
+        let opened = match self.open(task)? {
             Ok(opened) => opened,
-            Err(why) => return Ok(without_program(task, why)),
+            Err(why) => return Ok(refused(task, why)),
         };
         let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
-        let mut ran = Ran { strip: String::with_capacity(cases.len()), ..Ran::default() };
+        ran.strip.reserve(cases.len());
         let graded = loop {
             match grade(&task.plan, &ran.known, task.stop) {
                 Ok(graded) => break graded,
@@ -113,30 +117,21 @@ impl Judge {
                     let case = cases[number as usize - 1];
                     on_step(Step::Running { case: number, total: total(task), strip: ran.strip.clone() });
                     let one = self.run_case(&opened, number, case)?;
-                    let verdict = one.report.verdict;
                     if ran.cases.is_empty()
-                        && verdict == Verdict::RunTimeError
+                        && one.report.verdict == Verdict::RunTimeError
                         && let Some(why) = self.check(&opened)?
                     {
-                        return Ok(without_program(task, why));
-                    }
-                    if verdict == Verdict::Aborted {
-                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
+                        return Ok(refused(task, why));
                     }
                     ran.add(one);
                 }
-                Err(Open::Needs(needs)) => {
-                    if !self.run_other(&opened, needs, &mut ran.known)? {
-                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
-                    }
-                }
+                Err(Open::Needs(needs)) => self.run_other(&opened, needs, &mut ran.known)?,
             }
         };
-        let mut judgement = ran.judgement(task, &mut opened, graded.verdict);
-        judgement.score = graded.score;
-        judgement.groups = graded.groups;
-        score_cases(&mut judgement.cases, &graded.scores);
-        Ok(judgement)
+        let Ran { mut cases, failure, .. } = mem::take(ran);
+        score_cases(&mut cases, &graded.scores);
+        let Graded { verdict, score, groups, .. } = graded;
+        Ok(Judgement { score, cases, groups, failure, compile_output: opened.messages, ..empty(task, verdict) })
     }
 
     /// A compiler in the slot of submissions.
@@ -161,12 +156,6 @@ impl Ran {
         self.cases.push(case.report);
         self.failure = self.failure.take().or(case.failure);
     }
-
-    fn judgement(self, task: &Task, opened: &mut Opened, verdict: Verdict) -> Judgement {
-        let failure = self.failure.filter(|_| verdict != Verdict::Aborted);
-        let compile_output = opened.messages.take();
-        Judgement { cases: self.cases, failure, compile_output, ..empty(task, verdict) }
-    }
 }
 
 impl Worth {
@@ -182,13 +171,8 @@ pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>)
     }
 }
 
-fn without_program(task: &Task, why: NoProgram) -> Judgement {
-    match why {
-        NoProgram::Refused(messages) => {
-            Judgement { compile_output: Some(messages), ..empty(task, Verdict::CompileError) }
-        }
-        NoProgram::Cancelled => empty(task, Verdict::Aborted),
-    }
+fn refused(task: &Task, Refused(messages): Refused) -> Judgement {
+    Judgement { compile_output: Some(messages), ..empty(task, Verdict::CompileError) }
 }
 
 fn total(task: &Task) -> u32 {

@@ -10,13 +10,13 @@ use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 use crate::{
     Error, Judge, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
-    compile::{Compiler, NoProgram},
+    compile::{Compiler, Refused},
     function::reads_stdin,
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
     sources::{Given, Sources},
-    tool::{Allowed, Cancelled, Tool},
+    tool::{Allowed, Tool},
     validate,
 };
 
@@ -60,7 +60,7 @@ impl Judge {
     ///
     /// # Errors
     /// Same as [`Judge::open`].
-    pub(crate) fn open_again(&mut self, task: &Task, name: &str) -> Result<Result<Opened, NoProgram>, Error> {
+    pub(crate) fn open_again(&mut self, task: &Task, name: &str) -> Result<Result<Opened, Refused>, Error> {
         let same = |last: &&Last| {
             let language = &last.opened.submission.language;
             Arc::ptr_eq(&last.plan, &task.plan) && last.name == name && *language == task.submission.language
@@ -79,7 +79,7 @@ impl Judge {
     ///
     /// # Errors
     /// Internal failures, or a validator does not compile.
-    pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+    pub(crate) fn open(&mut self, task: &Task) -> Result<Result<Opened, Refused>, Error> {
         self.open_with(task, Flags::Judged)
     }
 
@@ -87,13 +87,13 @@ impl Judge {
     ///
     /// # Errors
     /// Same as [`Judge::open`].
-    pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, NoProgram>, Error> {
+    pub(crate) fn open_quick(&mut self, task: &Task) -> Result<Result<Opened, Refused>, Error> {
         self.open_with(task, Flags::Quick)
     }
 
-    fn open_with(&mut self, task: &Task, flags: Flags) -> Result<Result<Opened, NoProgram>, Error> {
+    fn open_with(&mut self, task: &Task, flags: Flags) -> Result<Result<Opened, Refused>, Error> {
         let Task { submission, plan, .. } = task;
-        let refused = |why: String| Ok(Err(NoProgram::Refused(why)));
+        let refused = |why: String| Ok(Err(Refused(why)));
         let bytes = submission.bytes();
         if bytes > plan.code_kib as usize * 1024 {
             let most = plan.code_kib;
@@ -166,10 +166,7 @@ impl Judge {
             };
             (Entrant::Program(contestant), messages, Some((parsed, file)))
         };
-        let validators = match self.validators(plan)? {
-            Ok(validators) => validators,
-            Err(Cancelled) => return Ok(Err(NoProgram::Cancelled)),
-        };
+        let validators = self.validators(plan)?;
         let runner = CaseRunner { plan: Arc::clone(plan), entrant, validators };
         Ok(Ok(Opened { runner, messages, sources, submission: submission.clone() }))
     }
@@ -178,26 +175,15 @@ impl Judge {
     ///
     /// # Errors
     /// If one does not compile, or internally.
-    pub(crate) fn validators(&mut self, plan: &Plan<PathBuf>) -> Result<Result<Vec<Arc<Tool>>, Cancelled>, Error> {
-        let mut validators = Vec::with_capacity(plan.output_validators.len());
-        for planned in &plan.output_validators {
-            match self.tool(planned, plan.validation.memory_kib)? {
-                Ok(tool) => validators.push(tool),
-                Err(cancelled) => return Ok(Err(cancelled)),
-            }
-        }
-        Ok(Ok(validators))
+    pub(crate) fn validators(&mut self, plan: &Plan<PathBuf>) -> Result<Vec<Arc<Tool>>, Error> {
+        plan.output_validators.iter().map(|planned| self.tool(planned, plan.validation.memory_kib)).collect()
     }
 
     /// A compiled program of a problem.
     ///
     /// # Errors
     /// If it does not compile, or internally.
-    pub(crate) fn tool(
-        &mut self,
-        planned: &Planned<PathBuf>,
-        memory_kib: u32,
-    ) -> Result<Result<Arc<Tool>, Cancelled>, Error> {
+    pub(crate) fn tool(&mut self, planned: &Planned<PathBuf>, memory_kib: u32) -> Result<Arc<Tool>, Error> {
         let Self { slots, cache, tools, files, languages, .. } = self;
         let mut compiler = Compiler { slot: slots.beside()?, cache: cache.as_ref(), limits: TOOL_LIMITS };
         tools.get(&mut compiler, (files, languages), planned, memory_kib)
@@ -220,40 +206,39 @@ impl Judge {
     ///
     /// # Errors
     /// Internal failures only.
-    pub(crate) fn check(&mut self, opened: &Opened) -> Result<Option<NoProgram>, Error> {
+    pub(crate) fn check(&mut self, opened: &Opened) -> Result<Option<Refused>, Error> {
         let Some((sources, file)) = &opened.sources else { return Ok(None) };
         self.compiler(opened.runner.plan.compile).check(file, sources)
     }
 
-    /// Runs the static validator or the package's grader. False if the submission was cancelled.
+    /// Runs the static validator or the package's grader.
     ///
     /// # Errors
-    /// Internal failures, and failures of the problem's own programs.
-    pub(crate) fn run_other(&mut self, opened: &Opened, needs: Needs, known: &mut Known) -> Result<bool, Error> {
+    /// Cancellation, internal failures, and failures of the problem's own programs.
+    pub(crate) fn run_other(&mut self, opened: &Opened, needs: Needs, known: &mut Known) -> Result<(), Error> {
         match needs {
-            Needs::Case(_) => Ok(true),
+            Needs::Case(_) => {}
             Needs::Static(group) => {
-                let Some(worth) = self.look(opened, &group)? else { return Ok(false) };
+                let worth = self.look(opened, &group)?;
                 known.statics.insert(group, worth);
-                Ok(true)
             }
             Needs::Grader { group, args, results } => {
-                let Some(result) = self.ask_grader(opened, &args, &results)? else { return Ok(false) };
+                let result = self.ask_grader(opened, &args, &results)?;
                 known.graded.insert(group, result);
-                Ok(true)
             }
         }
+        Ok(())
     }
 
-    /// The static validator's result for a submission's own files. `None`: it was cancelled.
-    fn look(&mut self, opened: &Opened, group: &str) -> Result<Option<Worth>, Error> {
+    /// The static validator's result for a submission's own files.
+    fn look(&mut self, opened: &Opened, group: &str) -> Result<Worth, Error> {
         let plan = &opened.runner.plan;
         let missing =
             |what: &str| Error::Package(format!("{group} has a static validation case, but there is no {what}"));
         let planned = plan.static_validator.as_ref().ok_or_else(|| missing("static validator"))?;
         let case = static_case(&plan.root, group).ok_or_else(|| missing("such group"))?;
         let (sources, _) = opened.sources.as_ref().ok_or_else(|| missing("program to look at"))?;
-        let Ok(tool) = self.tool(&below(planned, STATIC), plan.validation.memory_kib)? else { return Ok(None) };
+        let tool = self.tool(&below(planned, STATIC), plan.validation.memory_kib)?;
         let mut beside = sources.in_box();
         let keep = Content::Bytes(Arc::from([]));
         beside.push(BoxFile { name: "feedback/.keep".to_owned(), mode: 0o644, content: keep });
@@ -270,27 +255,27 @@ impl Judge {
         let mut run = tool.run(arguments, beside, allowed);
         validate::collect(&mut run);
         let outcome = self.slots.beside()?.run(&run)?;
-        Ok(validate::conclude(&tool, outcome)?.map(|said| Worth {
+        let said = validate::conclude(&tool, outcome)?;
+        Ok(Worth {
             verdict: if said.right { Verdict::Accepted } else { Verdict::WrongAnswer },
             score: said.score,
             multiplier: said.multiplier,
-        }))
+        })
     }
 
-    /// The result of the package's grader. `None`: it was cancelled.
-    fn ask_grader(&mut self, opened: &Opened, args: &[String], results: &str) -> Result<Option<(Verdict, f64)>, Error> {
+    /// The result of the package's grader.
+    fn ask_grader(&mut self, opened: &Opened, args: &[String], results: &str) -> Result<(Verdict, f64), Error> {
         let missing =
             || Error::Package("a group asks for a grader of the package, but there is none in graders/".to_owned());
         let planned = opened.runner.plan.graders.first().ok_or_else(missing)?;
-        let Ok(tool) = self.tool(planned, GRADER.memory_kib)? else { return Ok(None) };
+        let tool = self.tool(planned, GRADER.memory_kib)?;
         let mut run = tool.run(args.iter().cloned(), Vec::new(), GRADER);
         run.stdin = Stdin::Bytes(results.as_bytes().into());
         let outcome = self.slots.beside()?.run(&run)?;
         match outcome.ending {
-            Ending::Cancelled => Ok(None),
             Ending::Exited(0) => match read_result(&String::from_utf8_lossy(&outcome.stdout)) {
                 Some((Verdict::JudgeError, _)) => Err(tool.fault("gave JE", &outcome.stderr)),
-                Some(result) => Ok(Some(result)),
+                Some(result) => Ok(result),
                 None => Err(tool.fault("wrote no result such as `AC 10`", &outcome.stderr)),
             },
             other => Err(tool.fault(&format!("must end with exit code 0, but {}", ended(other)), &outcome.stderr)),

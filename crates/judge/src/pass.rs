@@ -10,7 +10,7 @@ use std::{
 };
 
 use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
-use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout, Warm};
+use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
@@ -20,6 +20,7 @@ use crate::{
     held::{Held, Spool},
     languages::LanguageFile,
     pressure::Pressure,
+    slots::Slot,
     sources::Sources,
     tool,
 };
@@ -43,7 +44,7 @@ pub(crate) struct Contestant {
 }
 
 /// How a slot runs something: normally or alone.
-type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, assay_sandbox::Error>;
+type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, Error>;
 
 /// The result of a run.
 #[derive(Debug)]
@@ -130,7 +131,7 @@ impl Contestant {
     /// time counts. A run that the wall clock ended while the host made programs wait is also repeated.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         if let Some(caller) = &self.caller {
             return caller.run(&self.limits, slot, order, input);
@@ -150,13 +151,13 @@ impl Contestant {
         let (second, waited_ms) = second?;
         // Waiting for the host does not count; sleeping does.
         let own_ms = second.outcome.wall_ms.saturating_sub(waited_ms);
-        Ok(if own_ms <= wall_ms || second.outcome.ending == Ending::Cancelled { second } else { first })
+        Ok(if own_ms <= wall_ms { second } else { first })
     }
 
     /// Runs the program on an input exactly once, even if the result is close to a limit: a quick run must not pause other slots.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         match &self.caller {
             Some(caller) => caller.run(&self.limits, slot, order, input),
@@ -187,11 +188,11 @@ impl Contestant {
     /// is not a valid program.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn judged(
         &self,
         order: &Run,
-        outcome: Result<Outcome, assay_sandbox::Error>,
+        outcome: Result<Outcome, Error>,
     ) -> Result<(Outcome, Option<Rejection>), Error> {
         let compiled = order.argv.first().is_some_and(|program| program.contains('/'));
         match outcome {
@@ -199,7 +200,7 @@ impl Contestant {
                 let rejection = self.limits.decide(&outcome);
                 Ok((outcome, rejection))
             }
-            Err(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(&source) => {
+            Err(Error::Sandbox(assay_sandbox::Error::Exec { source, .. })) if compiled && is_of_program(&source) => {
                 let rejection = if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
@@ -207,14 +208,14 @@ impl Contestant {
                 };
                 Ok((never_began(), Some(rejection)))
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(error),
         }
     }
 }
 
 /// Whether the second of two runs counts.
 pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
-    second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled
+    second.cpu_us < first.cpu_us
 }
 
 /// The outcome of a program that was not executed.

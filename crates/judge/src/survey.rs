@@ -1,9 +1,9 @@
 //! Finds out which languages are usable here.
 
 use assay_domain::{Language, LanguageId};
-use assay_sandbox::{Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
+use assay_sandbox::{Ending, Limits, Profile, Run, Stdin, Stdout};
 
-use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal};
+use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal, slots::Slot};
 
 /// The result for one language.
 #[derive(Clone, Debug)]
@@ -62,11 +62,10 @@ fn version(slot: &mut Slot, language: &LanguageFile) -> Result<Result<String, St
     let program = language.version.first().map_or("", String::as_str);
     let outcome = match slot.run(&run) {
         Ok(outcome) => outcome,
-        Err(error @ assay_sandbox::Error::Exec { .. }) => {
-            let cause = Error::from(error).chain();
-            return Ok(Err(format!("{program} cannot be run: {cause}")));
+        Err(error @ Error::Sandbox(assay_sandbox::Error::Exec { .. })) => {
+            return Ok(Err(format!("{program} cannot be run: {}", error.chain())));
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(error),
     };
     let said = messages::of_compiler(&outcome.stderr, &outcome.stdout).unwrap_or_default();
     let first = said.lines().next().unwrap_or_default().trim();
@@ -75,7 +74,6 @@ fn version(slot: &mut Slot, language: &LanguageFile) -> Result<Result<String, St
         Ending::Exited(0) => Err(format!("{program} printed no version")),
         Ending::Exited(code) => Err(format!("{program} ended with exit code {code}: {first}")),
         Ending::Signalled(number) => Err(format!("{program} was ended by {}", signal::describe(number))),
-        Ending::Cancelled => Err("finding the version was cancelled".to_owned()),
         limit => Err(format!("{program} exceeded a limit ({limit:?})")),
     })
 }

@@ -8,7 +8,7 @@ use assay_sandbox::{BoxFile, Content, Limits, Profile, Run, Stdin, Stdout};
 use crate::{
     Error, Languages,
     cache::Key,
-    compile::{self, Compiler, NoProgram},
+    compile::{self, Compiler, Refused},
     messages,
     sources::{Given, Sources},
     testlib,
@@ -72,20 +72,20 @@ impl Tools {
     /// A compiled program of a problem; compiled now unless it is kept.
     ///
     /// # Errors
-    /// If it does not compile, its language is not usable here, or internally.
+    /// If it does not compile, its language is not usable here, it was cancelled, or internally.
     pub(crate) fn get(
         &mut self,
         compiler: &mut Compiler<'_>,
         languages: (&Languages, &[Language]),
         planned: &Planned<PathBuf>,
         memory_kib: u32,
-    ) -> Result<Result<Arc<Tool>, Cancelled>, Error> {
+    ) -> Result<Arc<Tool>, Error> {
         let files = read(planned)?;
         let key = key(planned, &files, memory_kib);
         if let Some(at) = self.known.iter().position(|tool| tool.key == key) {
             let tool = self.known.remove(at);
             self.known.push(Arc::clone(&tool));
-            return Ok(Ok(tool));
+            return Ok(tool);
         }
         let made = match &planned.language {
             Some(id) => {
@@ -115,17 +115,12 @@ impl Tools {
                     self.known.remove(0);
                 }
                 self.known.push(Arc::clone(&tool));
-                Ok(Ok(tool))
+                Ok(tool)
             }
-            Err(NoProgram::Cancelled) => Ok(Err(Cancelled)),
-            Err(NoProgram::Refused(said)) => Err(fault(planned, format!("it does not compile:\n{said}"))),
+            Err(Refused(said)) => Err(fault(planned, format!("it does not compile:\n{said}"))),
         }
     }
 }
-
-/// The submission was cancelled meanwhile.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cancelled;
 
 impl Tool {
     /// A run with these arguments, and with these files beside it.
@@ -179,7 +174,7 @@ fn build(
     planned: &Planned<PathBuf>,
     files: Vec<Given>,
     key: Key,
-) -> Result<Result<Tool, NoProgram>, Error> {
+) -> Result<Result<Tool, Refused>, Error> {
     let has = |name: &str| files.iter().any(|file| file.name == name);
     // Through a shell, because scripts need no `#!` line.
     let shell = |script: &str| ["sh", "-c", script, "run"].map(str::to_owned).to_vec();

@@ -9,7 +9,7 @@ use assay_domain::{
     Verdict,
     signature::{Call, Malformed, Signature},
 };
-use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run, Slot};
+use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run};
 
 use super::calls_of;
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     held::Held,
     pass::{Ran, WALL_CLOCK_FACTOR, decides, never_began},
     pressure::Pressure,
+    slots::Slot,
 };
 
 /// The kinds of messages from a driver. A message has its kind (1 byte), the number of the request (4 bytes), and a body.
@@ -61,7 +62,7 @@ impl FunctionCaller {
     /// wait.
     ///
     /// # Errors
-    /// Internal failures, and cases that do not match the signature.
+    /// Cancellation, internal failures, and cases that do not match the signature.
     pub(crate) fn run(
         &self,
         limits: &CaseLimits,
@@ -93,7 +94,7 @@ impl FunctionCaller {
         let second = second?;
         // Waiting for the host does not count; sleeping does.
         let own_ms = second.outcome.wall_ms.saturating_sub(waited_since(before));
-        Ok(if own_ms <= wall_ms || second.outcome.ending == Ending::Cancelled { second } else { first })
+        Ok(if own_ms <= wall_ms { second } else { first })
     }
 
     fn once(
@@ -129,7 +130,9 @@ impl FunctionCaller {
             return Ok(None);
         }
         let exchange = match slot.open(order, self.key, self.max_message) {
-            Err(assay_sandbox::Error::Exec { source, .. }) if source.kind() == std::io::ErrorKind::OutOfMemory => {
+            Err(Error::Sandbox(assay_sandbox::Error::Exec { source, .. }))
+                if source.kind() == std::io::ErrorKind::OutOfMemory =>
+            {
                 return Ok(Some(ran(never_began(), Some(limits.out_of_memory()), Vec::new(), Vec::new())));
             }
             exchange => exchange?,

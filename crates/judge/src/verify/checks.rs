@@ -144,7 +144,7 @@ fn accepts(
 ) -> Result<Option<String>, Error> {
     let plan = &package.plan;
     let answer = Held::Path(case.answer.clone());
-    let Ok(validators) = judge.validators(plan)? else { return Err(Error::Cancelled) };
+    let validators = judge.validators(plan)?;
     if validators.is_empty() {
         let rejection = by_default(case, output, &answer)?;
         return Ok(rejection
@@ -161,9 +161,7 @@ fn accepts(
             feedback: None,
         };
         let slot = judge.slots.beside()?;
-        let Some(said) = validate::ask(slot, &tool, plan.validation, question, output)? else {
-            return Err(Error::Cancelled);
-        };
+        let said = validate::ask(slot, &tool, plan.validation, question, output)?;
         let said = said.settled(Points::of_case(plan, &case.name));
         if !said.right {
             let message = said.judge_message.map(|message| format!(": {message}")).unwrap_or_default();
