@@ -10,6 +10,7 @@ mod config;
 mod cpu;
 mod error;
 mod heartbeat;
+mod held_job;
 mod known_languages;
 mod own_run;
 mod pool;

@@ -10,6 +10,7 @@ use crate::{
     Error,
     attempt::Attempt,
     error::chain,
+    held_job::HeldJob,
     own_run::{self, RunEnd},
     reserve,
     self_check::Stop,
@@ -100,11 +101,11 @@ async fn judge(
         _ => {}
     }
     // Before the row says "running", so that every later cancellation reaches this slot.
-    let entry = shared.activity.add(slot.number(), claim.job);
+    let job = HeldJob::new(shared, claim, slot, stop);
     match shared.store.begin(submission, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.set_begun(&begun.problem, Some(&begun.language), begun.attempt);
-            Attempt { shared, claim, submission, entry, begun, slot, stop }.carry_out().await;
+            job.entry.set_begun(&begun.problem, Some(&begun.language), begun.attempt);
+            Attempt { job, submission, begun }.carry_out().await;
         }
         None => {
             tracing::debug!(submission.id = %submission, "dropped a submission that needs no judging");
@@ -121,11 +122,11 @@ async fn verify(
     claim: &Claim,
     import: ImportId,
 ) -> Result<JobEnd, Error> {
-    let entry = shared.activity.add(slot.number(), claim.job);
+    let job = HeldJob::new(shared, claim, slot, stop);
     match shared.store.begin_import(import, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.set_begun(&begun.slug, None, begun.attempt);
-            VerificationAttempt { shared, claim, import, entry, begun, slot, stop }.carry_out().await;
+            job.entry.set_begun(&begun.slug, None, begun.attempt);
+            VerificationAttempt { job, import, begun }.carry_out().await;
         }
         None => {
             tracing::debug!(import.id = %import, "dropped a package that needs no verification");
