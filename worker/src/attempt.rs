@@ -44,6 +44,7 @@ impl Attempt<'_> {
             return;
         }
         match self.judge().await {
+            Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => self.requeue(&error).await,
             Held::Done(judged) => self.conclude(to_judgement(judged), began).await,
             Held::Lost => {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: cancelled, or taken over by another worker");
@@ -63,6 +64,18 @@ impl Attempt<'_> {
         };
         let renewals = Renewals::every(self.job.shared.lease / 3);
         self.job.hold(&mut self.reporter(), renewals, steps, work).await
+    }
+
+    /// Leaves the submission to a later attempt.
+    async fn requeue(&self, busy: &Error) {
+        tracing::warn!(submission.id = %self.submission, attempt = self.begun.attempt, error = chain(busy), "the submission will be judged again");
+        match self.job.shared.store.requeue(self.submission, self.begun.attempt).await {
+            Ok(true) => self.job.put_back_when_less_busy().await,
+            Ok(false) => self.job.acknowledge().await,
+            Err(error) => {
+                tracing::error!(submission.id = %self.submission, error = chain(&error), "cannot requeue the submission; its lease will expire");
+            }
+        }
     }
 
     fn reporter(&self) -> Reporter<'_> {

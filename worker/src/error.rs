@@ -66,6 +66,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the host was too busy, so that the same job can succeed later.
+    pub(crate) fn is_busy(&self) -> bool {
+        matches!(self, Self::Judge(assay_judge::Error::Busy(_)))
+    }
+
     /// What the admin should do first, if this host lacks something that judging needs. A server can run without a worker and show this.
     #[must_use]
     pub fn fix(&self) -> Option<String> {

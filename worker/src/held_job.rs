@@ -8,7 +8,13 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
-use crate::{activity::JobEntry, error::chain, self_check::Stop, shared::Shared, slot::Slot};
+use crate::{
+    activity::JobEntry,
+    error::chain,
+    self_check::Stop,
+    shared::{RETRY_DELAY, Shared},
+    slot::Slot,
+};
 
 /// A claimed job in a slot.
 pub(crate) struct HeldJob<'a> {
@@ -138,6 +144,12 @@ impl<'a> HeldJob<'a> {
         if let Err(error) = self.shared.broker.ack(self.claim).await {
             tracing::warn!(job = %self.claim.job, error = chain(&error), "cannot acknowledge the job");
         }
+    }
+
+    /// Puts the job back after a pause, so that this slot does not keep a busy host busy.
+    pub(crate) async fn put_back_when_less_busy(&self) {
+        self.shared.sleep_unless_stopping(RETRY_DELAY).await;
+        self.shared.put_back(self.claim).await;
     }
 
     /// Lists the job among those that no worker can finish.

@@ -16,7 +16,10 @@ pub trait SlotJudge {
     /// A handle that ends the current task from another thread.
     fn stop(&self) -> Arc<dyn Stop>;
     /// Judges a task and reports each step. An internal failure is a judgement too.
-    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement;
+    ///
+    /// # Errors
+    /// Only [`assay_judge::Error::Busy`]: the task can be judged later.
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error>;
     /// Does one step of a verification, given the reports of the earlier steps.
     ///
     /// # Errors
@@ -97,8 +100,8 @@ impl SlotJudge for Judge {
         Arc::new(self.canceller())
     }
 
-    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
-        Self::judge(self, task, on_step)
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
+        self.judge_unless_busy(task, on_step)
     }
 
     fn verify(

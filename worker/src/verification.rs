@@ -43,6 +43,8 @@ enum AttemptEnd {
     Verified(Box<PackageReport>),
     /// The reports so far (as JSON), and the steps done and in total. Submissions go first.
     MadeRoom(String, (u32, u32)),
+    /// The same, because the host is too busy.
+    Busy(String, (u32, u32)),
 }
 
 impl VerificationAttempt<'_> {
@@ -59,10 +61,18 @@ impl VerificationAttempt<'_> {
             }
             Held::Done(Ok(AttemptEnd::MadeRoom(so_far, steps))) => {
                 tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "paused the verification, because submissions wait");
-                let put_back = store.requeue_import(import, attempt, &so_far, steps).await;
+                let put_back = store.requeue_import(import, attempt, &so_far, steps, false).await;
                 match &put_back {
                     Ok(true) => return self.job.shared.put_back(self.job.claim).await,
                     _ => put_back,
+                }
+            }
+            Held::Done(Ok(AttemptEnd::Busy(so_far, steps))) => {
+                tracing::warn!(import.id = %import, attempt, done = steps.0, of = steps.1, "the host is too busy; the verification will continue later");
+                let requeued = store.requeue_import(import, attempt, &so_far, steps, true).await;
+                match &requeued {
+                    Ok(true) => return self.job.put_back_when_less_busy().await,
+                    _ => requeued,
                 }
             }
             Held::Lost => Ok(false),
@@ -115,6 +125,9 @@ impl VerificationAttempt<'_> {
             let step = self.job.slot.verify(Arc::clone(&verification), reports.len(), reports.clone());
             match self.hold(step, steps).await {
                 Held::Done(Ok(report)) => reports.push(report),
+                Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => {
+                    return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::Busy(so_far, steps)));
+                }
                 Held::Done(Err(error)) => return Held::Done(Err(error)),
                 Held::Lost => return Held::Lost,
                 Held::Stopped => return Held::Stopped,
@@ -122,8 +135,7 @@ impl VerificationAttempt<'_> {
             let stops = self.job.shared.stopping.is_cancelled();
             if reports.len() < total && (stops || self.must_make_room().await) {
                 let steps = (count(reports.len()), count(total));
-                let so_far = serde_json::to_string(&reports).map_err(Error::from);
-                return Held::Done(so_far.map(|so_far| AttemptEnd::MadeRoom(so_far, steps)));
+                return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)));
             }
         }
         // However fast the steps were, the row must count all of them.
@@ -204,6 +216,10 @@ fn earlier_reports(begun: &BegunImport, steps: usize) -> Vec<StepReport> {
         begun.so_far.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let in_order = reports.len() <= steps && reports.iter().enumerate().all(|(step, report)| report.step == step);
     if in_order { reports } else { Vec::new() }
+}
+
+fn to_json(reports: &[StepReport]) -> Result<String, Error> {
+    Ok(serde_json::to_string(reports)?)
 }
 
 fn count(number: usize) -> u32 {

@@ -10,10 +10,8 @@ use crate::{
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
-    pass::WALL_CLOCK_FACTOR,
-    prepare,
-    pressure::Pressure,
-    signal,
+    patience::run_patiently,
+    prepare, signal,
     slots::Slot,
     sources::Sources,
 };
@@ -96,7 +94,7 @@ impl Compiler<'_> {
         let Some(rules) = &language.check else { return Ok(None) };
         let mut run = self.run(sources.fill(&rules.argv), language.environment(), sources.in_box(), &[]);
         run.limits.address_space = language.run.address_space;
-        let outcome = self.slot.run(&run)?;
+        let outcome = run_patiently(self.slot, &run, "the check of the source")?;
         Ok(match outcome.ending {
             Ending::Exited(code) if code != 0 => messages::of_compiler(&outcome.stdout, &outcome.stderr).map(Refused),
             // Any other end says nothing about the source, so the run-time error remains.
@@ -109,7 +107,7 @@ impl Compiler<'_> {
     /// # Errors
     /// Cancellation, and internal failures.
     pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, Refused>, Error> {
-        let outcome = self.attempt(run)?;
+        let outcome = run_patiently(self.slot, run, "the compiler")?;
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
         if let Some(reason) = self.refusal(&outcome) {
             return Ok(Err(Refused(with_reason(said, &reason))));
@@ -127,32 +125,6 @@ impl Compiler<'_> {
         }
         let files = outcome.collected.into_iter().map(|(name, content)| (name, content.into())).collect();
         Ok(Ok(Entry { messages: said.unwrap_or_default(), files }))
-    }
-
-    /// Runs the compiler. If the wall clock ended it while the host was busy, runs it once more with more time.
-    ///
-    /// # Errors
-    /// [`Error::Busy`] if the host was too busy both times, cancellation, and internal failures.
-    fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
-        let (first, kept_waiting) = self.attempt_timed(run)?;
-        if !kept_waiting {
-            return Ok(first);
-        }
-        let mut again = run.clone();
-        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        match self.attempt_timed(&again)? {
-            (_, true) => Err(Error::Busy("the compiler")),
-            (second, false) => Ok(second),
-        }
-    }
-
-    /// Runs the compiler once. Also returns whether the wall clock ended it while programs waited for the host.
-    fn attempt_timed(&mut self, run: &Run) -> Result<(Outcome, bool), Error> {
-        let before = Pressure::now();
-        let outcome = self.slot.run(run)?;
-        let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        let kept_waiting = outcome.ending == Ending::WallLimit && waited_ms >= run.limits.wall_ms / WALL_CLOCK_FACTOR;
-        Ok((outcome, kept_waiting))
     }
 
     /// Stores the result in the cache.

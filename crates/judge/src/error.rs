@@ -21,7 +21,7 @@ pub enum Error {
     Language(LanguageId),
     /// The sandbox failed.
     #[error("the sandbox failed")]
-    Sandbox(#[from] assay_sandbox::Error),
+    Sandbox(#[source] assay_sandbox::Error),
     /// A compiler succeeded, but did not leave the expected file.
     #[error("{language}: the compiler ended well but left no usable {artifact} ({reason})")]
     Artifact {
@@ -43,7 +43,8 @@ pub enum Error {
     /// The package is contradictory, or does not match the results of its validators.
     #[error("{0}")]
     Package(String),
-    /// The host was so busy that a program did not get the CPU time that it needs, even with a longer wall-clock limit.
+    /// The host was so busy that a program did not get the CPU time that it needs, even with a longer wall-clock limit. The same work may
+    /// succeed later.
     #[error("the host is too busy: {0} got too little CPU time")]
     Busy(&'static str),
     /// The work was cancelled.
@@ -71,6 +72,19 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+}
+
+impl From<assay_sandbox::Error> for Error {
+    fn from(error: assay_sandbox::Error) -> Self {
+        match error {
+            assay_sandbox::Error::NoAnswer(_) => {
+                let busy = Self::Busy("the sandbox");
+                tracing::warn!(%error, "{busy}");
+                busy
+            }
+            error => Self::Sandbox(error),
+        }
+    }
 }
 
 impl Error {

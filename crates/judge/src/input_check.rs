@@ -9,6 +9,7 @@ use crate::{
     Error, Judge,
     held::Held,
     messages,
+    patience::run_patiently,
     tool::{self, Allowed},
 };
 
@@ -46,7 +47,7 @@ impl Judge {
         let data_kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
         let mut run = tool.run(arguments, beside, Allowed { time_ms, memory_kib, output_kib, data_kib });
         run.stdin = input.stdin()?;
-        let outcome = self.slots.beside()?.run(&run)?;
+        let outcome = run_patiently(self.slots.beside()?, &run, "an input validator")?;
         let accepts = if tool.testlib { 0 } else { 42 };
         match outcome.ending {
             Ending::Exited(code) if code == accepts => Ok(None),

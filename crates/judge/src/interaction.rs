@@ -7,6 +7,7 @@ use crate::{
     Error,
     ended::Rejection,
     pass::{Contestant, decides},
+    patience::{HostWait, WALL_CLOCK_FACTOR, is_kept_waiting},
     slots::{Side, Slot, run_joined},
     tool::Tool,
     validate::{self, Question, Said},
@@ -15,7 +16,7 @@ use crate::{
 /// The index of the validator; the program is the first.
 const VALIDATOR: usize = 1;
 
-/// How much longer than the program's CPU limit an interaction may take, in ms, because the program also waits for the validator.
+/// How much longer than the program's CPU limit an interaction may take, in ms.
 const PATIENCE_MS: u32 = 3000;
 
 /// The result of an interaction.
@@ -29,10 +30,10 @@ pub(crate) struct Talked {
     pub(crate) said: Option<Said>,
 }
 
-/// Runs the interaction, and once more after a run that ended shortly after its CPU limit.
+/// Runs the interaction, and once more after a run that ended shortly after its CPU limit, or that the host kept waiting.
 ///
 /// # Errors
-/// If the validator fails, it was cancelled, or internally.
+/// If the validator fails, [`Error::Busy`] if a side got no processor, cancellation, and internal failures.
 pub(crate) fn talk(
     slots: [&mut Slot; 2],
     contestant: &Contestant,
@@ -42,12 +43,23 @@ pub(crate) fn talk(
     question: Question<'_>,
 ) -> Result<Talked, Error> {
     let [program, validator] = slots;
-    let mut once = || talk_once([&mut *program, &mut *validator], contestant, order, tool, limits, question);
-    let first = once()?;
+    let mut once = |order: &Run| talk_once([&mut *program, &mut *validator], contestant, order, tool, limits, question);
+    let mut order = order.clone();
+    // The program also waits for the validator.
+    let wall_ms = order.limits.wall_ms.max(order.limits.cpu_ms.saturating_add(PATIENCE_MS));
+    order.limits.wall_ms = wall_ms;
+    let host = HostWait::start();
+    let first = once(&order)?;
+    if contestant.limits.was_kept_waiting(&first.outcome, host) {
+        order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
+        let host = HostWait::start();
+        let second = once(&order)?;
+        return Ok(if contestant.limits.second_counts(&second.outcome, host, wall_ms)? { second } else { first });
+    }
     if !contestant.limits.is_close(&first.outcome) || first.said.as_ref().is_some_and(|said| !said.right) {
         return Ok(first);
     }
-    let second = once()?;
+    let second = once(&order)?;
     Ok(if decides(&second.outcome, &first.outcome) { second } else { first })
 }
 
@@ -60,8 +72,7 @@ fn talk_once(
     question: Question<'_>,
 ) -> Result<Talked, Error> {
     let mut theirs = validate::order(tool, limits, question, Vec::new(), true)?;
-    let mut ours = order.clone();
-    ours.limits.wall_ms = ours.limits.wall_ms.max(ours.limits.cpu_ms.saturating_add(PATIENCE_MS));
+    let ours = order.clone();
     // The side that the other one waits for is to blame. While the program runs, that is the program, so its time ends first.
     theirs.limits.wall_ms = theirs.limits.wall_ms.saturating_add(ours.limits.wall_ms);
     let accepts = if tool.testlib { Ending::Exited(0) } else { Ending::Exited(42) };
@@ -77,6 +88,9 @@ fn talk_once(
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;
+    if is_kept_waiting(&validator, 0) {
+        return Err(Error::Busy("a validator"));
+    }
     let validator_first = joined.first == VALIDATOR;
     let (mut outcome, rejection) = contestant.judged(order, program)?;
     let rejected_first = validator_first && validator.ending != accepts;

@@ -14,7 +14,7 @@ use crate::{
     opened::Last,
     prepare,
     slots::Slots,
-    survey::survey_in,
+    survey::{Unusable, survey_in},
     tool::Tools,
 };
 
@@ -24,6 +24,8 @@ pub struct Judge {
     pub(crate) slots: Slots,
     pub(crate) files: Languages,
     pub(crate) languages: Vec<Language>,
+    /// Why a language could not be tested when the judge started.
+    untested: Vec<String>,
     pub(crate) cache: Option<Cache>,
     pub(crate) tools: Tools,
     /// The submission that was opened last in a series of steps.
@@ -37,8 +39,13 @@ impl Judge {
     /// If the sandbox does not start, or the cache folder cannot be used.
     pub fn start(config: &Config) -> Result<Self, Error> {
         let mut judge = Self::start_with(config, Vec::new())?;
-        let found = survey_in(judge.slots.contestant(), &judge.files)?;
-        judge.languages = found.into_iter().filter_map(|found| found.usable.ok()).collect();
+        for found in survey_in(judge.slots.contestant(), &judge.files)? {
+            match found.usable {
+                Ok(language) => judge.languages.push(language),
+                Err(Unusable::NoAnswer(reason)) => judge.untested.push(reason),
+                Err(Unusable::NotInstalled(_)) => {}
+            }
+        }
         Ok(judge)
     }
 
@@ -49,7 +56,7 @@ impl Judge {
     pub fn start_with(config: &Config, languages: Vec<Language>) -> Result<Self, Error> {
         let cache = config.cache_dir.as_ref().map(|folder| Cache::open(folder, config.cache_bytes)).transpose()?;
         let (slots, files) = (Slots::start(&config.sandbox)?, Languages::builtin()?);
-        Ok(Self { slots, files, languages, cache, tools: Tools::default(), last: None })
+        Ok(Self { slots, files, languages, untested: Vec::new(), cache, tools: Tools::default(), last: None })
     }
 
     /// Prepares files that speed up compiling from the start, such as precompiled headers, unless they exist. They stay beside the cache as long
@@ -78,6 +85,12 @@ impl Judge {
         &self.languages
     }
 
+    /// The languages that may be installed, but did not answer in time when this judge started. Contains a message for each.
+    #[must_use]
+    pub fn untested(&self) -> &[String] {
+        &self.untested
+    }
+
     /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel between two tasks ends the next one. So call
     /// [`Canceller::reset`] when you take a task, before others can cancel it.
     #[must_use]
@@ -92,16 +105,25 @@ impl Judge {
     /// up to the limit is accepted; a program is killed at 1.1 times the limit. A program that ended in between runs once more, alone, while slots
     /// of the same configuration are paused. The smaller CPU time counts.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
+        self.judge_unless_busy(task, on_step).unwrap_or_else(|busy| judge_error(task, &busy))
+    }
+
+    /// Like [`Judge::judge`], for a caller who can judge the task again later.
+    ///
+    /// # Errors
+    /// Only [`Error::Busy`].
+    pub fn judge_unless_busy(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
         let mut ran = Ran::default();
-        let judgement = self.try_judge(task, &mut ran, on_step);
+        let judgement = self.judged(task, &mut ran, on_step);
         self.slots.contestant().end_kept_programs();
-        judgement.unwrap_or_else(|error| match error {
-            Error::Cancelled => Judgement { cases: ran.cases, ..empty(task, Verdict::Aborted) },
-            error => Judgement { total: total(task), ..Judgement::judge_error(error.chain()) },
+        judgement.or_else(|error| match error {
+            busy @ Error::Busy(_) => Err(busy),
+            Error::Cancelled => Ok(Judgement { cases: ran.cases, ..empty(task, Verdict::Aborted) }),
+            error => Ok(judge_error(task, &error)),
         })
     }
 
-    fn try_judge(&mut self, task: &Task, ran: &mut Ran, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
+    fn judged(&mut self, task: &Task, ran: &mut Ran, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
         on_step(Step::Compiling);
         let opened = match self.open(task)? {
             Ok(opened) => opened,
@@ -169,6 +191,10 @@ pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>)
     for case in cases {
         case.score = scores.get(&case.case).copied();
     }
+}
+
+fn judge_error(task: &Task, error: &Error) -> Judgement {
+    Judgement { total: total(task), ..Judgement::judge_error(error.chain()) }
 }
 
 fn refused(task: &Task, Refused(messages): Refused) -> Judgement {

@@ -15,6 +15,7 @@ use crate::{
     grading::{Known, Needs, Worth, read_result},
     languages::LanguageFile,
     pass::Contestant,
+    patience::run_patiently,
     sources::{Given, Sources},
     tool::{Allowed, Tool},
     validate,
@@ -254,7 +255,7 @@ impl Judge {
         };
         let mut run = tool.run(arguments, beside, allowed);
         validate::collect(&mut run);
-        let outcome = self.slots.beside()?.run(&run)?;
+        let outcome = run_patiently(self.slots.beside()?, &run, "the static validator")?;
         let said = validate::conclude(&tool, outcome)?;
         Ok(Worth {
             verdict: if said.right { Verdict::Accepted } else { Verdict::WrongAnswer },
@@ -271,7 +272,7 @@ impl Judge {
         let tool = self.tool(planned, GRADER.memory_kib)?;
         let mut run = tool.run(args.iter().cloned(), Vec::new(), GRADER);
         run.stdin = Stdin::Bytes(results.as_bytes().into());
-        let outcome = self.slots.beside()?.run(&run)?;
+        let outcome = run_patiently(self.slots.beside()?, &run, "the grader")?;
         match outcome.ending {
             Ending::Exited(0) => match read_result(&String::from_utf8_lossy(&outcome.stdout)) {
                 Some((Verdict::JudgeError, _)) => Err(tool.fault("gave JE", &outcome.stderr)),

@@ -19,7 +19,7 @@ use crate::{
     function::FunctionCaller,
     held::{Held, Spool},
     languages::LanguageFile,
-    pressure::Pressure,
+    patience::{HostWait, Repeated, WALL_CLOCK_FACTOR, is_kept_waiting, repeated},
     slots::Slot,
     sources::Sources,
     tool,
@@ -27,9 +27,6 @@ use crate::{
 
 /// How much of standard error is kept, in bytes. Its end is shown.
 const STDERR_BYTES: u64 = 64 * 1024;
-
-/// The factor for the wall-clock limit when a run is repeated because the host made programs wait.
-pub(crate) const WALL_CLOCK_FACTOR: u32 = 3;
 
 /// The key of the next submission with a warm interpreter.
 static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
@@ -131,48 +128,44 @@ impl Contestant {
     /// time counts. A run that the wall clock ended while the host made programs wait is also repeated.
     ///
     /// # Errors
-    /// Cancellation, and internal failures.
+    /// [`Error::Busy`] if it got no processor both times, cancellation, and internal failures.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         if let Some(caller) = &self.caller {
             return caller.run(&self.limits, slot, order, input);
         }
-        let (first, waited_ms) = self.run_timed(slot, order, input)?;
-        if self.limits.is_close(&first.outcome) {
-            let second = self.run_once(slot, order, input, Slot::run_alone)?;
-            return Ok(if decides(&second.outcome, &first.outcome) { second } else { first });
+        let first = self.run_waiting(slot, order, input)?;
+        if !self.limits.is_close(&first.outcome) {
+            return Ok(first);
         }
-        if !self.limits.is_kept_waiting(&first.outcome, waited_ms) {
+        let second = self.run_once(slot, order, input, Slot::run_alone)?;
+        Ok(if decides(&second.outcome, &first.outcome) { second } else { first })
+    }
+
+    /// Like [`Contestant::run`], but a result that is close to a limit counts at once: a quick run must not pause other slots.
+    ///
+    /// # Errors
+    /// Same as [`Contestant::run`].
+    pub(crate) fn try_out(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        match &self.caller {
+            Some(caller) => caller.run(&self.limits, slot, order, input),
+            None => self.run_waiting(slot, order, input),
+        }
+    }
+
+    /// Runs once, and once more with a longer clock if the host made it wait.
+    fn run_waiting(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        let host = HostWait::start();
+        let first = self.run_once(slot, order, input, Slot::run)?;
+        if !self.limits.was_kept_waiting(&first.outcome, host) {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;
         order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        let second = self.run_timed(slot, order, input);
+        let host = HostWait::start();
+        let second = self.run_once(slot, order, input, Slot::run);
         order.limits.wall_ms = wall_ms;
-        let (second, waited_ms) = second?;
-        // Waiting for the host does not count; sleeping does.
-        let own_ms = second.outcome.wall_ms.saturating_sub(waited_ms);
-        Ok(if own_ms <= wall_ms { second } else { first })
-    }
-
-    /// Runs the program on an input exactly once, even if the result is close to a limit: a quick run must not pause other slots.
-    ///
-    /// # Errors
-    /// Cancellation, and internal failures.
-    pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
-        match &self.caller {
-            Some(caller) => caller.run(&self.limits, slot, order, input),
-            None => self.run_once(slot, order, input, Slot::run),
-        }
-    }
-
-    /// Runs once. Also returns how long programs waited for the host, in ms; 0 if the kernel does not provide this.
-    fn run_timed(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<(Ran, u32), Error> {
-        let before = Pressure::now();
-        let ran = self.run_once(slot, order, input, Slot::run)?;
-        let late =
-            ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / WALL_CLOCK_FACTOR;
-        let after = before.filter(|_| late).and_then(|before| Some(Pressure::now()?.waited_ms(before)));
-        Ok((ran, after.unwrap_or(0)))
+        let second = second?;
+        Ok(if self.limits.second_counts(&second.outcome, host, wall_ms)? { second } else { first })
     }
 
     fn run_once(&self, slot: &mut Slot, order: &mut Run, input: &Held, run: RunIn) -> Result<Ran, Error> {
@@ -213,7 +206,30 @@ impl Contestant {
     }
 }
 
-/// Whether the second of two runs counts.
+impl CaseLimits {
+    /// Whether a run must be repeated with a longer clock: the wall clock ended it with CPU time left, and the host kept it waiting.
+    pub(crate) fn was_kept_waiting(&self, outcome: &Outcome, host: HostWait) -> bool {
+        // Reading the host's waiting takes a system call, and most runs end by themselves.
+        outcome.ending == Ending::WallLimit && !self.is_late(outcome) && is_kept_waiting(outcome, host.ms())
+    }
+
+    /// Whether the second of two runs counts, which had a longer clock than `wall_ms`.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] if it got no processor either.
+    pub(crate) fn second_counts(&self, second: &Outcome, host: HostWait, wall_ms: u32) -> Result<bool, Error> {
+        if self.is_late(second) {
+            return Ok(true);
+        }
+        match repeated(second, host.ms(), wall_ms) {
+            Repeated::Counts => Ok(true),
+            Repeated::TooSlow => Ok(false),
+            Repeated::Busy => Err(Error::Busy("the program")),
+        }
+    }
+}
+
+/// Whether the second of two runs counts, after the first one was close to its CPU limit.
 pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
     second.cpu_us < first.cpu_us
 }
@@ -225,6 +241,7 @@ pub(crate) fn never_began() -> Outcome {
         cpu_ms: 0,
         cpu_us: 0,
         wall_ms: 0,
+        waited_ms: None,
         memory_kib: 0,
         stdout: Vec::new(),
         stderr: Vec::new(),

@@ -23,6 +23,7 @@ use crate::{
     cache::{Cache, Key, UNFINISHED_MAX_AGE},
     languages::{LanguageFile, PrepareRules, When},
     messages,
+    patience::run_patiently,
     slots::Slot,
     sources::Sources,
 };
@@ -62,7 +63,9 @@ pub(crate) fn for_sources(
         }
         match make(slot, language, rules, folder.as_deref()) {
             Ok(made) => files.extend(made),
-            Err(error) if needed || matches!(error, Error::Sandbox(_) | Error::Cancelled) => return Err(error),
+            Err(error) if needed || matches!(error, Error::Sandbox(_) | Error::Busy(_) | Error::Cancelled) => {
+                return Err(error);
+            }
             // The submission may compile without them, so this is only logged.
             Err(error) => tracing::warn!(error = error.chain(), "cannot prepare a compiler; compiling will be slower"),
         }
@@ -104,7 +107,7 @@ fn make(
     rules: &PrepareRules,
     folder: Option<&Path>,
 ) -> Result<Vec<BoxFile>, Error> {
-    let outcome = slot.run(&run(language, rules))?;
+    let outcome = run_patiently(slot, &run(language, rules), "the compiler")?;
     if outcome.ending != Ending::Exited(0) || outcome.collected.len() < rules.files.len() {
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
         return Err(Error::Artifact {

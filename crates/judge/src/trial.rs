@@ -178,7 +178,7 @@ impl Judge {
             }
         };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
-        let went = contestant.try_once(self.slots.contestant(), &mut order, &ready.input)?;
+        let went = contestant.try_out(self.slots.contestant(), &mut order, &ready.input)?;
         let output = went.output.head(SHOWN_BYTES)?;
         let printed = went.printed.filter(|text| !text.is_empty()).map(|text| excerpt::head(&text, SHOWN_BYTES));
         let mut ran = RunCase {

@@ -8,6 +8,7 @@ use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run};
 use crate::{
     Error, excerpt,
     held::Held,
+    patience::run_patiently,
     signal,
     slots::Slot,
     testlib,
@@ -151,7 +152,7 @@ pub(crate) fn ask(
     }
     let mut run = order(tool, limits, question, beside, false)?;
     run.stdin = if tool.testlib { assay_sandbox::Stdin::Null } else { output.stdin()? };
-    let outcome = slot.run(&run)?;
+    let outcome = run_patiently(slot, &run, "a validator")?;
     conclude(tool, outcome)
 }
 

@@ -80,6 +80,9 @@ pub enum Error {
     /// the sandbox, has too little memory.
     #[error("the host, or a control group around the sandbox, ran out of memory")]
     HostOutOfMemory,
+    /// The zygote did not answer in time. It may be hung, or the host has no processor for it.
+    #[error("the sandbox process did not answer: {0}")]
+    NoAnswer(String),
     /// The zygote ended, or sent an invalid message.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use assay_domain::{Language, PackageReport};
 use assay_judge::{
     Config, Judge,
@@ -21,6 +21,10 @@ use crate::{judging, output};
 pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Result<Vec<Verified>> {
     let config = judging::config()?;
     let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
+    // Without it, submissions would be skipped as if the language were missing.
+    if let Some(reason) = first.untested().first() {
+        bail!("{reason}; try again when this machine is less busy");
+    }
     if let Err(error) = first.prepare() {
         output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));
     }
