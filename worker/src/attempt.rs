@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use assay_broker::LiveEvent;
-use assay_domain::{Judgement, Phase, Progress, SubmissionId, Verdict};
+use assay_domain::{Judgement, Phase, Progress, SubmissionId, Verdict, error_chain};
 use assay_judge::Step;
 use assay_store::Begun;
 use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    error::chain,
     held_job::{Held, HeldJob, Holder, Renewals},
     prepare::prepare,
     shared::MAX_ATTEMPTS,
@@ -68,12 +67,12 @@ impl Attempt<'_> {
 
     /// Leaves the submission to a later attempt.
     async fn requeue(&self, busy: &Error) {
-        tracing::warn!(submission.id = %self.submission, attempt = self.begun.attempt, error = chain(busy), "the submission will be judged again");
+        tracing::warn!(submission.id = %self.submission, attempt = self.begun.attempt, error = error_chain(busy), "the submission will be judged again");
         match self.job.shared.store.requeue(self.submission, self.begun.attempt).await {
             Ok(true) => self.job.put_back_when_less_busy().await,
             Ok(false) => self.job.acknowledge().await,
             Err(error) => {
-                tracing::error!(submission.id = %self.submission, error = chain(&error), "cannot requeue the submission; its lease will expire");
+                tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot requeue the submission; its lease will expire");
             }
         }
     }
@@ -110,7 +109,7 @@ impl Attempt<'_> {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "judgement dropped: cancelled, or taken over by another worker");
             }
             Err(error) => {
-                tracing::error!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement; the submission will be judged again");
+                tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot write the judgement; the submission will be judged again");
                 return;
             }
         }
@@ -122,7 +121,7 @@ impl Attempt<'_> {
             match self.job.shared.store.finish(self.submission, self.begun.attempt, judgement).await {
                 Ok(written) => return Ok(written),
                 Err(error) => {
-                    tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement yet");
+                    tracing::warn!(submission.id = %self.submission, error = error_chain(&error), "cannot write the judgement yet");
                     tokio::time::sleep(pause).await;
                     self.job.renew(&self.reporter()).await;
                 }
@@ -133,7 +132,7 @@ impl Attempt<'_> {
 
     async fn publish(&self, event: &LiveEvent) {
         if let Err(error) = self.job.shared.broker.publish(self.begun.user, event).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot publish the progress");
+            tracing::warn!(submission.id = %self.submission, error = error_chain(&error), "cannot publish the progress");
         }
     }
 }
@@ -145,7 +144,7 @@ impl Holder for Reporter<'_> {
     async fn renew(&self) -> bool {
         let Attempt { job, submission, begun } = self.attempt;
         job.shared.store.renew(*submission, begun.attempt, job.shared.lease_ms()).await.unwrap_or_else(|error| {
-            tracing::warn!(submission.id = %submission, error = chain(&error), "cannot renew the lease");
+            tracing::warn!(submission.id = %submission, error = error_chain(&error), "cannot renew the lease");
             true
         })
     }
@@ -168,9 +167,9 @@ impl Holder for Reporter<'_> {
 fn to_judgement(judged: Result<Judgement, Error>) -> Judgement {
     match judged {
         Ok(judgement) if judgement.verdict == Verdict::Aborted => {
-            Judgement::judge_error(chain(&Error::UnexpectedCancel))
+            Judgement::judge_error(error_chain(&Error::UnexpectedCancel))
         }
         Ok(judgement) => judgement,
-        Err(error) => Judgement::judge_error(chain(&error)),
+        Err(error) => Judgement::judge_error(error_chain(&error)),
     }
 }

@@ -81,20 +81,3 @@ impl Error {
         }
     }
 }
-
-/// An error with all its causes, for the log and the row. At most 2 KiB, because an error can quote text of a user.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        // Some errors already quote their cause.
-        if !text.ends_with(&said) {
-            text.push_str(": ");
-            text.push_str(&said);
-        }
-        cause = error.source();
-    }
-    text.truncate(text.floor_char_boundary(2048));
-    text
-}

@@ -8,9 +8,10 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at},
 };
 
+use assay_domain::error_chain;
+
 use crate::{
     activity::JobEntry,
-    error::chain,
     self_check::Stop,
     shared::{RETRY_DELAY, Shared},
     slot::Slot,
@@ -134,7 +135,7 @@ impl<'a> HeldJob<'a> {
         let ours = holder.renew().await;
         // Less important: if the claim expires, another worker looks at the row and finds it taken.
         if let Err(error) = self.shared.broker.renew(self.claim).await {
-            tracing::warn!(job = %self.claim.job, error = chain(&error), "cannot renew the claim");
+            tracing::warn!(job = %self.claim.job, error = error_chain(&error), "cannot renew the claim");
         }
         ours
     }
@@ -142,7 +143,7 @@ impl<'a> HeldJob<'a> {
     /// The job has ended.
     pub(crate) async fn acknowledge(&self) {
         if let Err(error) = self.shared.broker.ack(self.claim).await {
-            tracing::warn!(job = %self.claim.job, error = chain(&error), "cannot acknowledge the job");
+            tracing::warn!(job = %self.claim.job, error = error_chain(&error), "cannot acknowledge the job");
         }
     }
 
@@ -155,7 +156,7 @@ impl<'a> HeldJob<'a> {
     /// Lists the job among those that no worker can finish.
     pub(crate) async fn give_up(&self, reason: &str) {
         if let Err(error) = self.shared.broker.dead_letter(self.claim.job, reason).await {
-            tracing::warn!(job = %self.claim.job, error = chain(&error), "cannot write a dead letter");
+            tracing::warn!(job = %self.claim.job, error = error_chain(&error), "cannot write a dead letter");
         }
     }
 }

@@ -4,14 +4,13 @@
 use std::{collections::HashMap, sync::Arc};
 
 use assay_broker::Claim;
-use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome};
+use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome, error_chain};
 use assay_judge::{Submission, Trial, TrialCase, TrialEnd, TrialStep};
 use assay_store::{BlobFile, RunPlan};
 use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    error::chain,
     held_job::{Held, HeldJob, Holder, Renewals},
     prepare::{fetch, path_of},
     self_check::Stop,
@@ -59,7 +58,7 @@ pub(crate) async fn carry_out(
         Err(error) => Held::Done(Err(error)),
     };
     let end = match held {
-        Held::Done(end) => end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))),
+        Held::Done(end) => end.unwrap_or_else(|error| TrialEnd::Fault(error_chain(&error))),
         Held::Stopped => return Ok(RunEnd::Stopped),
         Held::Lost => {
             tracing::info!(
@@ -81,7 +80,7 @@ async fn is_cancelled(shared: &Shared, id: i64) -> bool {
     match shared.broker.run(id).await {
         Ok(run) => run.is_some_and(|run| run.phase == Phase::Done),
         Err(error) => {
-            tracing::warn!(run.id = id, error = chain(&error), "cannot tell whether the run is cancelled");
+            tracing::warn!(run.id = id, error = error_chain(&error), "cannot tell whether the run is cancelled");
             false
         }
     }
@@ -135,7 +134,7 @@ impl Reporter<'_> {
     async fn publish(&mut self) -> bool {
         self.run.seq += 1;
         self.shared.broker.report_run(&self.run).await.unwrap_or_else(|error| {
-            tracing::warn!(run.id = self.run.id, error = chain(&error), "cannot report the progress of a run");
+            tracing::warn!(run.id = self.run.id, error = error_chain(&error), "cannot report the progress of a run");
             true
         })
     }

@@ -10,10 +10,10 @@ use std::{
 };
 
 use assay_broker::Claim;
-use assay_domain::Job;
+use assay_domain::{Job, error_chain};
 use tokio::{sync::watch, time::Instant};
 
-use crate::{error::chain, shared::Shared};
+use crate::shared::Shared;
 
 /// How long a returned job is held.
 const HOLD: Duration = Duration::from_secs(1);
@@ -51,7 +51,7 @@ impl Shared {
     pub(crate) async fn put_back(&self, claim: &Claim) {
         self.recently_put_back.insert(claim.job);
         if let Err(error) = self.broker.put_back(claim).await {
-            tracing::warn!(job = %claim.job, error = chain(&error), "cannot put the job back; its claim will expire");
+            tracing::warn!(job = %claim.job, error = error_chain(&error), "cannot put the job back; its claim will expire");
         }
     }
 }

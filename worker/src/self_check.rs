@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::{Judgement, Language};
+use assay_domain::{Judgement, Language, error_chain};
 use assay_judge::{
     Judge, Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
@@ -132,10 +132,7 @@ impl Stop for Canceller {
 fn prepare_in_background(mut judge: Judge) -> Result<(), Error> {
     let prepare = move || {
         if let Err(error) = judge.prepare() {
-            tracing::warn!(
-                error = crate::error::chain(&error),
-                "cannot prepare the compilers; compiling will be slower"
-            );
+            tracing::warn!(error = error_chain(&error), "cannot prepare the compilers; compiling will be slower");
         }
     };
     std::thread::Builder::new().name("prepare".into()).spawn(prepare).map(drop).map_err(Error::Thread)

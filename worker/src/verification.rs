@@ -3,7 +3,7 @@
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use assay_broker::Serves;
-use assay_domain::{Class, ImportId, PackageReport};
+use assay_domain::{Class, ImportId, PackageReport, error_chain};
 use assay_judge::{
     Tex,
     verify::{StepReport, Verification, unreadable},
@@ -15,7 +15,6 @@ use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    error::chain,
     held_job::{Held, HeldJob, Holder, Renewals},
     reserve,
     shared::MAX_ATTEMPTS,
@@ -78,7 +77,7 @@ impl VerificationAttempt<'_> {
             Held::Lost => Ok(false),
             Held::Stopped => return,
             Held::Done(Err(error)) => {
-                let cause = chain(&error);
+                let cause = error_chain(&error);
                 tracing::error!(import.id = %import, attempt, error = cause, "internal failure while verifying");
                 if matches!(error, Error::GivenUp) {
                     self.job.give_up(&cause).await;
@@ -93,7 +92,7 @@ impl VerificationAttempt<'_> {
             }
             Err(error) => {
                 // The lease expires, and the package is verified again.
-                tracing::error!(import.id = %import, error = chain(&error), "cannot write the report; the package will be verified again");
+                tracing::error!(import.id = %import, error = error_chain(&error), "cannot write the report; the package will be verified again");
                 return;
             }
         }
@@ -179,14 +178,14 @@ impl VerificationAttempt<'_> {
 
     async fn has_waiting_submission(&self) -> bool {
         self.job.shared.store.has_waiting(&self.job.shared.languages).await.unwrap_or_else(|error| {
-            tracing::warn!(error = chain(&error), "cannot tell whether submissions wait");
+            tracing::warn!(error = error_chain(&error), "cannot tell whether submissions wait");
             false
         })
     }
 
     async fn has_waiting_run(&self) -> bool {
         self.job.shared.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
-            tracing::warn!(error = chain(&error), "cannot tell whether runs wait");
+            tracing::warn!(error = error_chain(&error), "cannot tell whether runs wait");
             false
         })
     }
@@ -200,7 +199,7 @@ impl Holder for Progress<'_> {
         let VerificationAttempt { job, import, begun } = self.attempt;
         let renewed = job.shared.store.renew_import(*import, begun.attempt, job.shared.lease_ms(), self.steps).await;
         renewed.unwrap_or_else(|error| {
-            tracing::warn!(import.id = %import, error = chain(&error), "cannot renew the lease");
+            tracing::warn!(import.id = %import, error = error_chain(&error), "cannot renew the lease");
             true
         })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::CompileLimits;
+use assay_domain::{CompileLimits, error_chain};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Stdin, Stdout};
 
 use crate::{
@@ -131,7 +131,7 @@ impl Compiler<'_> {
     pub(crate) fn keep(&self, key: &Key, entry: &Entry) {
         if let Some(Err(error)) = self.cache.map(|cache| cache.put(key, entry)) {
             // The submission does not need the cache, so this is only logged.
-            tracing::warn!(error = error.chain(), "cannot cache a compiled program");
+            tracing::warn!(error = error_chain(&error), "cannot cache a compiled program");
         }
     }
 

@@ -93,18 +93,4 @@ impl Error {
     pub fn is_of_package(&self) -> bool {
         matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
     }
-
-    /// The error with all its causes, for a log. At most 2 KiB, because an error can quote text of a user.
-    #[must_use]
-    pub fn chain(&self) -> String {
-        let mut text = self.to_string();
-        let mut cause = std::error::Error::source(self);
-        while let Some(error) = cause {
-            text.push_str(": ");
-            text.push_str(&error.to_string());
-            cause = error.source();
-        }
-        text.truncate(text.floor_char_boundary(2048));
-        text
-    }
 }

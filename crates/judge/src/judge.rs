@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, mem};
 
-use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict};
+use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict, error_chain};
 use assay_sandbox::Canceller;
 
 use crate::{
@@ -194,7 +194,7 @@ pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>)
 }
 
 fn judge_error(task: &Task, error: &Error) -> Judgement {
-    Judgement { total: total(task), ..Judgement::judge_error(error.chain()) }
+    Judgement { total: total(task), ..Judgement::judge_error(error_chain(error)) }
 }
 
 fn refused(task: &Task, Refused(messages): Refused) -> Judgement {

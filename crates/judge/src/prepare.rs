@@ -16,6 +16,7 @@ use std::{
     },
 };
 
+use assay_domain::error_chain;
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Stdin, Stdout};
 
 use crate::{
@@ -67,7 +68,9 @@ pub(crate) fn for_sources(
                 return Err(error);
             }
             // The submission may compile without them, so this is only logged.
-            Err(error) => tracing::warn!(error = error.chain(), "cannot prepare a compiler; compiling will be slower"),
+            Err(error) => {
+                tracing::warn!(error = error_chain(&error), "cannot prepare a compiler; compiling will be slower");
+            }
         }
     }
     Ok(files)

@@ -1,6 +1,6 @@
 //! Finds out which languages are usable here.
 
-use assay_domain::{Language, LanguageId};
+use assay_domain::{Language, LanguageId, error_chain};
 use assay_sandbox::{Ending, Limits, Outcome, Profile, Run, Stdin, Stdout};
 
 use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal, slots::Slot};
@@ -67,7 +67,7 @@ fn version(
         let outcome = match run_in_sandbox(&run(language, wall_ms)) {
             Ok(outcome) => outcome,
             Err(error @ Error::Sandbox(assay_sandbox::Error::Exec { .. })) => {
-                return Ok(Err(Unusable::NotInstalled(format!("{program} cannot be run: {}", error.chain()))));
+                return Ok(Err(Unusable::NotInstalled(format!("{program} cannot be run: {}", error_chain(&error)))));
             }
             Err(Error::Busy(_)) => continue,
             Err(error) => return Err(error),

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff,
+    diff, error_chain,
     signature::{Compare, Signature},
 };
 use assay_package::{Checktestdata, Mismatch};
@@ -93,7 +93,7 @@ impl Judge {
         self.slots.contestant().end_kept_programs();
         tried.unwrap_or_else(|error| match error {
             Error::Cancelled => TrialEnd::Aborted,
-            error => TrialEnd::Fault(error.chain()),
+            error => TrialEnd::Fault(error_chain(&error)),
         })
     }
 

@@ -102,14 +102,3 @@ impl Error {
         !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. } | Self::HostOutOfMemory)
     }
 }
-
-/// An error with all its causes, on one line.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text = format!("{text}: {cause}");
-        next = cause.source();
-    }
-    text
-}

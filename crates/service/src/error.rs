@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry};
+use assay_domain::{EmailError, NameError, PasswordError, SourceError, TrackEntry, error_chain};
 use assay_store::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 use serde::{Deserialize, Serialize};
 
@@ -160,14 +160,7 @@ impl Error {
 
     /// An internal failure. Logs the whole chain of causes.
     pub(crate) fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
-        let mut chain = cause.to_string();
-        let mut next = cause.source();
-        while let Some(error) = next {
-            chain.push_str(": ");
-            chain.push_str(&error.to_string());
-            next = error.source();
-        }
-        tracing::error!(error = chain, "operation failed");
+        tracing::error!(error = error_chain(cause), "operation failed");
         Self::Internal
     }
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use assay_domain::{Language, PackageReport};
+use assay_domain::{Language, PackageReport, error_chain};
 use assay_judge::{
     Config, Judge,
     verify::{StepReport, Verification, unreadable},
@@ -141,7 +141,7 @@ impl Board<'_> {
             match found {
                 Ok(report) => state.done[package].push(report),
                 Err(error) => {
-                    state.faults[package].get_or_insert(error.chain());
+                    state.faults[package].get_or_insert(error_chain(&error));
                     // Skip the rest of the package: steps that need this one would wait forever.
                     state.taken[package].fill(true);
                 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, path::PathBuf};
 
-use assay_domain::{CheckReport, PlannedCase, ValidationLimits, signature::Compare};
+use assay_domain::{CheckReport, PlannedCase, ValidationLimits, error_chain, signature::Compare};
 use assay_package::{InputValidator, Package, ValidationCase, ValidationKind, value_faults};
 
 use super::inputs::{self, Input};
@@ -37,7 +37,7 @@ pub(super) fn programs(package: &Package, judge: &mut Judge) -> Result<Vec<Check
     for (program, memory_kib) in of_judging.chain(fixed).chain(graders).chain(of_inputs) {
         match inputs::compiles(program, memory_kib, judge) {
             Ok(()) => found.push(check(PROGRAMS, true, program.name.clone())),
-            Err(error) if error.is_of_package() => found.push(check(PROGRAMS, false, error.chain())),
+            Err(error) if error.is_of_package() => found.push(check(PROGRAMS, false, error_chain(&error))),
             Err(error) => return Err(error),
         }
     }
@@ -175,7 +175,7 @@ fn accepts(
 fn of_package<T>(result: Result<T, Error>) -> Result<Result<T, String>, Error> {
     match result {
         Ok(found) => Ok(Ok(found)),
-        Err(error) if error.is_of_package() => Ok(Err(error.chain())),
+        Err(error) if error.is_of_package() => Ok(Err(error_chain(&error))),
         Err(error) => Err(error),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use assay_domain::{CaseReport, PlannedCase, Verdict};
+use assay_domain::{CaseReport, PlannedCase, Verdict, error_chain};
 use serde::{Deserialize, Serialize};
 
 use super::{Piece, StepReport, Verification, time::under_limit};
@@ -95,7 +95,7 @@ impl Verification {
         match judged {
             Ok(()) => Ok(part),
             Err(error) if error.is_of_package() => {
-                part.fault = Some(error.chain());
+                part.fault = Some(error_chain(&error));
                 Ok(part)
             }
             Err(error) => Err(error),
