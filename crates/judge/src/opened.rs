@@ -8,7 +8,7 @@ use assay_domain::{
 use assay_sandbox::{BoxFile, Content, Ending, Stdin};
 
 use crate::{
-    Error, Judge, Submission, Task,
+    Error, Judge, SourceFile, Submission, Task,
     case_run::{CaseRan, CaseRunner, Entrant},
     compile::{Compiler, Refused},
     function::reads_stdin,
@@ -16,7 +16,7 @@ use crate::{
     languages::LanguageFile,
     pass::Contestant,
     patience::run_patiently,
-    sources::{Given, Sources},
+    sources::Sources,
     tool::{Allowed, Tool},
     validate,
 };
@@ -113,21 +113,15 @@ impl Judge {
             if plan.languages.as_ref().is_some_and(|allowed| !allows(allowed, &file)) {
                 return refused(format!("The problem may not be solved in {}.", file.name));
             }
-            let own = submission.files.iter().map(|file| Given {
-                name: file.name.clone(),
-                content: Arc::clone(&file.content),
-                executable: false,
-            });
             let includes = plan
                 .include(self.files.base(&submission.language))
                 .iter()
-                .map(Given::read)
+                .map(SourceFile::read)
                 .collect::<Result<_, _>>()?;
-            let own: Vec<_> = own.collect();
             let function = plan.signature.as_ref().zip(self.files.driver(&submission.language));
             let stdin = match submission.interface {
                 Some(interface) => interface == Interface::Stdin,
-                None => reads_stdin(own.iter().map(|file| file.name.as_str())),
+                None => reads_stdin(submission.files.iter().map(|file| file.name.as_str())),
             };
             let function = function.filter(|_| !stdin);
             if function.is_none() && submission.interface == Some(Interface::Function) {
@@ -136,9 +130,9 @@ impl Judge {
             let arranged = match function {
                 Some((signature, driver)) => {
                     file = driver.language(&file)?;
-                    driver.sources(&file, &own, includes, signature)?
+                    driver.sources(&file, &submission.files, includes, signature)?
                 }
-                None => Sources::arrange(&file, own.clone(), includes, submission.entry_point.as_deref()),
+                None => Sources::arrange(&file, submission.files.clone(), includes, submission.entry_point.as_deref()),
             };
             let sources = match arranged {
                 Ok(sources) => sources,

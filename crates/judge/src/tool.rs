@@ -6,11 +6,11 @@ use assay_domain::{Language, Program as Planned};
 use assay_sandbox::{BoxFile, Content, Limits, Profile, Run, Stdin, Stdout};
 
 use crate::{
-    Error, Languages,
+    Error, Languages, SourceFile,
     cache::Key,
     compile::{self, Compiler, Refused},
     messages,
-    sources::{Given, Sources},
+    sources::Sources,
     testlib,
 };
 
@@ -172,7 +172,7 @@ impl Tool {
 fn build(
     compiler: &mut Compiler<'_>,
     planned: &Planned<PathBuf>,
-    files: Vec<Given>,
+    files: Vec<SourceFile>,
     key: Key,
 ) -> Result<Result<Tool, Refused>, Error> {
     let has = |name: &str| files.iter().any(|file| file.name == name);
@@ -182,7 +182,7 @@ fn build(
         [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/tmp"), ("LANG", "C.UTF-8")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec();
-    let placed: Vec<BoxFile> = files.iter().map(Given::in_box).collect();
+    let placed: Vec<BoxFile> = files.iter().map(SourceFile::in_box).collect();
     let (files, argv) = if has("build") {
         let cached = compiler.cache.and_then(|cache| cache.get(&key));
         let entry = match cached {
@@ -214,12 +214,12 @@ fn build(
 }
 
 /// Reads its files. Their size was limited when the package was read.
-fn read(planned: &Planned<PathBuf>) -> Result<Vec<Given>, Error> {
-    planned.files.iter().map(Given::read).collect()
+fn read(planned: &Planned<PathBuf>) -> Result<Vec<SourceFile>, Error> {
+    planned.files.iter().map(SourceFile::read).collect()
 }
 
 /// The key under which tools are kept. The result of a build script is cached under it too.
-fn key(planned: &Planned<PathBuf>, files: &[Given], memory_kib: u32) -> Key {
+fn key(planned: &Planned<PathBuf>, files: &[SourceFile], memory_kib: u32) -> Key {
     let language = planned.language.as_ref().map_or("", |language| language.as_str());
     let entry = planned.entry_point.as_deref().unwrap_or_default();
     let memory = memory_kib.to_le_bytes();
