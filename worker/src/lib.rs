@@ -16,6 +16,7 @@ mod own_run;
 mod pool;
 mod prepare;
 mod put_back;
+mod recently_put_back;
 mod rescuer;
 mod reserve;
 mod run_loop;

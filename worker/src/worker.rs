@@ -12,7 +12,7 @@ use crate::{
     boxed,
     heartbeat::Heartbeat,
     pool::Pool,
-    put_back::RecentlyPutBack,
+    recently_put_back::RecentlyPutBack,
     rescuer,
     shared::{RETRY_DELAY, Shared},
 };

@@ -6,8 +6,9 @@ use assay_sandbox::{Ending, Outcome, Run, Then};
 use crate::{
     Error,
     ended::Rejection,
-    pass::{Contestant, decides},
+    pass::Contestant,
     patience::{HostWait, WALL_CLOCK_FACTOR, is_kept_waiting},
+    ran::decides,
     slots::{Side, Slot, run_joined},
     tool::Tool,
     validate::{self, Question, Said},

@@ -10,7 +10,7 @@ use std::{
 };
 
 use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
-use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Stdin, Stdout, Warm};
+use assay_sandbox::{BoxFile, Outcome, Profile, Run, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
@@ -19,7 +19,8 @@ use crate::{
     function::FunctionCaller,
     held::{Held, Spool},
     languages::LanguageFile,
-    patience::{HostWait, Repeated, WALL_CLOCK_FACTOR, is_kept_waiting, repeated},
+    patience::{HostWait, WALL_CLOCK_FACTOR},
+    ran::{Ran, decides, never_began},
     slots::Slot,
     sources::Sources,
     tool,
@@ -42,18 +43,6 @@ pub(crate) struct Contestant {
 
 /// How a slot runs something: normally or alone.
 type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, Error>;
-
-/// The result of a run.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) outcome: Outcome,
-    /// Why it failed, independent of its output.
-    pub(crate) rejection: Option<Rejection>,
-    /// The output, or the answer from its driver as JSON.
-    pub(crate) output: Held,
-    /// The standard output of a solution that a driver calls.
-    pub(crate) printed: Option<Vec<u8>>,
-}
 
 impl Contestant {
     pub(crate) fn new<F>(language: &LanguageFile, sources: &Sources, program: Program, plan: &Plan<F>) -> Self {
@@ -203,52 +192,6 @@ impl Contestant {
             }
             Err(error) => Err(error),
         }
-    }
-}
-
-impl CaseLimits {
-    /// Whether a run must be repeated with a longer clock: the wall clock ended it with CPU time left, and the host kept it waiting.
-    pub(crate) fn was_kept_waiting(&self, outcome: &Outcome, host: HostWait) -> bool {
-        // Reading the host's waiting takes a system call, and most runs end by themselves.
-        outcome.ending == Ending::WallLimit && !self.is_late(outcome) && is_kept_waiting(outcome, host.ms())
-    }
-
-    /// Whether the second of two runs counts, which had a longer clock than `wall_ms`.
-    ///
-    /// # Errors
-    /// [`Error::Busy`] if it got no processor either.
-    pub(crate) fn second_counts(&self, second: &Outcome, host: HostWait, wall_ms: u32) -> Result<bool, Error> {
-        if self.is_late(second) {
-            return Ok(true);
-        }
-        match repeated(second, host.ms(), wall_ms) {
-            Repeated::Counts => Ok(true),
-            Repeated::TooSlow => Ok(false),
-            Repeated::Busy => Err(Error::Busy("the program")),
-        }
-    }
-}
-
-/// Whether the second of two runs counts, after the first one was close to its CPU limit.
-pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
-    second.cpu_us < first.cpu_us
-}
-
-/// The outcome of a program that was not executed.
-pub(crate) fn never_began() -> Outcome {
-    Outcome {
-        ending: Ending::Exited(127),
-        cpu_ms: 0,
-        cpu_us: 0,
-        wall_ms: 0,
-        waited_ms: None,
-        memory_kib: 0,
-        stdout: Vec::new(),
-        stderr: Vec::new(),
-        collected: Vec::new(),
-        not_collected: Vec::new(),
-        enforced_by: assay_sandbox::Rung::Sampling,
-        warm: false,
     }
 }
 

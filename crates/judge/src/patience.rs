@@ -5,7 +5,7 @@
 
 use assay_sandbox::{Ending, Outcome, Run};
 
-use crate::{Error, pressure::Pressure, slots::Slot};
+use crate::{Error, ended::CaseLimits, pressure::Pressure, slots::Slot};
 
 /// The factor for the wall-clock limit when a run is repeated because the host made programs wait.
 pub(crate) const WALL_CLOCK_FACTOR: u32 = 3;
@@ -54,6 +54,29 @@ pub(crate) fn repeated(outcome: &Outcome, host_ms: u32, wall_ms: u32) -> Repeate
     if own_ms(host_ms) <= wall_ms { Repeated::Counts } else { Repeated::TooSlow }
 }
 
+impl CaseLimits {
+    /// Whether a run must be repeated with a longer clock: the wall clock ended it with CPU time left, and the host kept it waiting.
+    pub(crate) fn was_kept_waiting(&self, outcome: &Outcome, host: HostWait) -> bool {
+        // Reading the host's waiting takes a system call, and most runs end by themselves.
+        outcome.ending == Ending::WallLimit && !self.is_late(outcome) && is_kept_waiting(outcome, host.ms())
+    }
+
+    /// Whether the second of two runs counts, which had a longer clock than `wall_ms`.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] if it got no processor either.
+    pub(crate) fn second_counts(&self, second: &Outcome, host: HostWait, wall_ms: u32) -> Result<bool, Error> {
+        if self.is_late(second) {
+            return Ok(true);
+        }
+        match repeated(second, host.ms(), wall_ms) {
+            Repeated::Counts => Ok(true),
+            Repeated::TooSlow => Ok(false),
+            Repeated::Busy => Err(Error::Busy("the program")),
+        }
+    }
+}
+
 /// Runs a compiler or a program of the problem. If the wall clock ended it while the host made it wait, runs it once more with more time.
 ///
 /// # Errors
@@ -79,7 +102,7 @@ pub(crate) fn run_patiently(slot: &mut Slot, run: &Run, who: &'static str) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::never_began;
+    use crate::ran::never_began;
 
     fn outcome(ending: Ending, wall_ms: u32, waited_ms: Option<u32>) -> Outcome {
         Outcome { ending, wall_ms, waited_ms, ..never_began() }

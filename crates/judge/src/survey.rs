@@ -119,7 +119,7 @@ fn run(language: &LanguageFile, wall_ms: u32) -> Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pass::never_began;
+    use crate::ran::never_began;
 
     /// The result for these ends of the version command, and how long it might take each time.
     fn version_of(ends: Vec<Result<Ending, Error>>) -> (Result<String, Unusable>, Vec<u32>) {

@@ -17,8 +17,8 @@ use crate::{
     ended::{CaseLimits, Rejection},
     excerpt,
     held::Held,
-    pass::{Ran, decides, never_began},
     patience::{HostWait, WALL_CLOCK_FACTOR},
+    ran::{Ran, decides, never_began},
     slots::Slot,
 };
 
