@@ -1,24 +1,18 @@
 //! One attempt at judging one submission, from `begin` to `finish`.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
-use assay_broker::{Claim, LiveEvent};
-use assay_domain::{Judgement, Phase, Progress, SubmissionId, Verdict};
+use assay_broker::LiveEvent;
+use assay_domain::{Judgement, Phase, Progress, SubmissionId, Verdict, error_chain};
 use assay_judge::Step;
 use assay_store::Begun;
-use tokio::{
-    sync::mpsc,
-    time::{Instant, MissedTickBehavior, interval_at},
-};
+use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    activity::JobEntry,
-    error::chain,
+    held_job::{Held, HeldJob, Holder, Renewals},
     prepare::prepare,
-    self_check::Stop,
-    shared::{MAX_ATTEMPTS, Shared},
-    slot::Slot,
+    shared::MAX_ATTEMPTS,
 };
 
 /// The delays before each retry to write a judgement. After the last one, the rescuer takes over.
@@ -27,22 +21,15 @@ const WRITE_RETRY_DELAYS: [Duration; 4] =
 
 /// One attempt at judging one submission.
 pub(crate) struct Attempt<'a> {
-    pub(crate) shared: &'a Arc<Shared>,
-    pub(crate) claim: &'a Claim,
+    pub(crate) job: HeldJob<'a>,
     pub(crate) submission: SubmissionId,
-    pub(crate) entry: JobEntry,
     pub(crate) begun: Begun,
-    pub(crate) slot: &'a Slot,
-    pub(crate) stop: &'a Arc<dyn Stop>,
 }
 
-/// How an attempt ended.
-enum AttemptEnd {
-    Judged(Box<Judgement>),
-    /// Another worker has the submission now, or it was cancelled. Nothing is written.
-    Lost,
-    /// The worker stops. Nothing is written, and another worker judges it again.
-    Stopped,
+/// Reports the progress of an attempt.
+struct Reporter<'a> {
+    attempt: &'a Attempt<'a>,
+    progress: Progress,
 }
 
 impl Attempt<'_> {
@@ -52,93 +39,46 @@ impl Attempt<'_> {
         if self.begun.tries > MAX_ATTEMPTS {
             let reason = format!("given up after {MAX_ATTEMPTS} attempts: none ended with a judgement");
             self.conclude(Judgement::judge_error(reason.clone()), began).await;
-            if let Err(error) = self.shared.broker.dead_letter(self.claim.job, &reason).await {
-                tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot write a dead letter");
-            }
+            self.job.give_up(&reason).await;
             return;
         }
         match self.judge().await {
-            AttemptEnd::Judged(judgement) => self.conclude(*judgement, began).await,
-            AttemptEnd::Lost => {
+            Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => self.requeue(&error).await,
+            Held::Done(judged) => self.conclude(to_judgement(judged), began).await,
+            Held::Lost => {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: cancelled, or taken over by another worker");
-                self.acknowledge().await;
+                self.job.acknowledge().await;
             }
-            AttemptEnd::Stopped => {
+            Held::Stopped => {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped with the worker; will be judged again");
             }
         }
     }
 
-    async fn judge(&self) -> AttemptEnd {
-        // Drops a stop that was meant for the previous attempt. This attempt cannot be stopped yet.
-        self.stop.reset();
-        // However this future ends (even if the worker is dropped), the program ends too.
-        let mut running = StopOnDrop { stop: self.stop, armed: true };
-        let (sender, mut steps) = mpsc::unbounded_channel();
+    async fn judge(&self) -> Held<Result<Judgement, Error>> {
+        let (sender, steps) = mpsc::unbounded_channel();
         let work = async {
-            let prepared = prepare(&self.begun, &self.shared.blobs).await?;
-            self.slot.judge(prepared.task, sender).await
+            let prepared = prepare(&self.begun, &self.job.shared.blobs).await?;
+            self.job.slot.judge(prepared.task, sender).await
         };
-        let mut work = std::pin::pin!(work);
-        let third = self.shared.lease / 3;
-        let mut renewal = interval_at(Instant::now() + third, third);
-        renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut progress = self.first_progress();
-        let mut stopped = None;
-        loop {
-            tokio::select! {
-                Some(step) = steps.recv(), if stopped.is_none() => self.publish_step(&mut progress, step).await,
-                judged = &mut work => {
-                    running.armed = false;
-                    let Some(stopped) = stopped else {
-                        // Steps that arrived since the last poll.
-                        while let Ok(step) = steps.try_recv() {
-                            self.publish_step(&mut progress, step).await;
-                        }
-                        return AttemptEnd::Judged(Box::new(to_judgement(judged)));
-                    };
-                    return stopped;
-                }
-                () = self.shared.aborting.cancelled(), if stopped.is_none() => {
-                    self.stop.stop();
-                    stopped = Some(AttemptEnd::Stopped);
-                }
-                () = self.either(self.entry.wait_for_cancellation(), renewal.tick()), if stopped.is_none() => {
-                    if !self.renew().await {
-                        self.stop.stop();
-                        stopped = Some(AttemptEnd::Lost);
-                    }
-                }
-            }
-        }
+        let renewals = Renewals::every(self.job.shared.lease / 3);
+        self.job.hold(&mut self.reporter(), renewals, steps, work).await
     }
 
-    async fn either<T>(&self, called: impl Future<Output = ()>, due: impl Future<Output = T>) {
-        tokio::select! {
-            () = called => {}
-            _ = due => {}
-        }
-    }
-
-    /// Renews the lease; false if another worker has the submission now. If the store does not answer, this counts as renewed: should the lease
-    /// expire meanwhile, `finish` notices.
-    async fn renew(&self) -> bool {
-        let ours = match self.shared.store.renew(self.submission, self.begun.attempt, self.shared.lease_ms()).await {
-            Ok(ours) => ours,
+    /// Leaves the submission to a later attempt.
+    async fn requeue(&self, busy: &Error) {
+        tracing::warn!(submission.id = %self.submission, attempt = self.begun.attempt, error = error_chain(busy), "the submission will be judged again");
+        match self.job.shared.store.requeue(self.submission, self.begun.attempt).await {
+            Ok(true) => self.job.put_back_when_less_busy().await,
+            Ok(false) => self.job.acknowledge().await,
             Err(error) => {
-                tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot renew the lease");
-                true
+                tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot requeue the submission; its lease will expire");
             }
-        };
-        // Less important: if the claim expires, another worker looks at the row and finds it taken.
-        if let Err(error) = self.shared.broker.renew(self.claim).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot renew the claim");
         }
-        ours
     }
 
-    fn first_progress(&self) -> Progress {
-        Progress {
+    fn reporter(&self) -> Reporter<'_> {
+        let progress = Progress {
             submission: self.submission,
             attempt: self.begun.attempt,
             seq: 0,
@@ -146,19 +86,8 @@ impl Attempt<'_> {
             case: 0,
             total: 0,
             strip: String::new(),
-        }
-    }
-
-    async fn publish_step(&self, progress: &mut Progress, step: Step) {
-        progress.seq += 1;
-        match step {
-            Step::Compiling => progress.phase = Phase::Compiling,
-            Step::Running { case, total, strip } => {
-                progress.phase = Phase::Running;
-                (progress.case, progress.total, progress.strip) = (case, total, strip);
-            }
-        }
-        self.publish(&LiveEvent::Progress(progress.clone())).await;
+        };
+        Reporter { attempt: self, progress }
     }
 
     /// Writes the judgement, publishes the end, then acknowledges the job. A crash in between only repeats harmless steps.
@@ -180,37 +109,57 @@ impl Attempt<'_> {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "judgement dropped: cancelled, or taken over by another worker");
             }
             Err(error) => {
-                tracing::error!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement; the submission will be judged again");
+                tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot write the judgement; the submission will be judged again");
                 return;
             }
         }
-        self.acknowledge().await;
+        self.job.acknowledge().await;
     }
 
     async fn write(&self, judgement: &Judgement) -> Result<bool, assay_store::Error> {
         for pause in WRITE_RETRY_DELAYS {
-            match self.shared.store.finish(self.submission, self.begun.attempt, judgement).await {
+            match self.job.shared.store.finish(self.submission, self.begun.attempt, judgement).await {
                 Ok(written) => return Ok(written),
                 Err(error) => {
-                    tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot write the judgement yet");
+                    tracing::warn!(submission.id = %self.submission, error = error_chain(&error), "cannot write the judgement yet");
                     tokio::time::sleep(pause).await;
-                    self.renew().await;
+                    self.job.renew(&self.reporter()).await;
                 }
             }
         }
-        self.shared.store.finish(self.submission, self.begun.attempt, judgement).await
+        self.job.shared.store.finish(self.submission, self.begun.attempt, judgement).await
     }
 
     async fn publish(&self, event: &LiveEvent) {
-        if let Err(error) = self.shared.broker.publish(self.begun.user, event).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot publish the progress");
+        if let Err(error) = self.job.shared.broker.publish(self.begun.user, event).await {
+            tracing::warn!(submission.id = %self.submission, error = error_chain(&error), "cannot publish the progress");
         }
     }
+}
 
-    async fn acknowledge(&self) {
-        if let Err(error) = self.shared.broker.ack(self.claim).await {
-            tracing::warn!(submission.id = %self.submission, error = chain(&error), "cannot acknowledge the job");
+impl Holder for Reporter<'_> {
+    type Step = Step;
+
+    /// If the store does not answer, this counts as renewed: should the lease expire meanwhile, `finish` notices.
+    async fn renew(&self) -> bool {
+        let Attempt { job, submission, begun } = self.attempt;
+        job.shared.store.renew(*submission, begun.attempt, job.shared.lease_ms()).await.unwrap_or_else(|error| {
+            tracing::warn!(submission.id = %submission, error = error_chain(&error), "cannot renew the lease");
+            true
+        })
+    }
+
+    async fn report(&mut self, step: Step) -> bool {
+        self.progress.seq += 1;
+        match step {
+            Step::Compiling => self.progress.phase = Phase::Compiling,
+            Step::Running { case, total, strip } => {
+                self.progress.phase = Phase::Running;
+                (self.progress.case, self.progress.total, self.progress.strip) = (case, total, strip);
+            }
         }
+        self.attempt.publish(&LiveEvent::Progress(self.progress.clone())).await;
+        true
     }
 }
 
@@ -218,22 +167,9 @@ impl Attempt<'_> {
 fn to_judgement(judged: Result<Judgement, Error>) -> Judgement {
     match judged {
         Ok(judgement) if judgement.verdict == Verdict::Aborted => {
-            Judgement::judge_error(chain(&Error::UnexpectedCancel))
+            Judgement::judge_error(error_chain(&Error::UnexpectedCancel))
         }
         Ok(judgement) => judgement,
-        Err(error) => Judgement::judge_error(chain(&error)),
-    }
-}
-
-struct StopOnDrop<'a> {
-    stop: &'a Arc<dyn Stop>,
-    armed: bool,
-}
-
-impl Drop for StopOnDrop<'_> {
-    fn drop(&mut self) {
-        if self.armed {
-            self.stop.stop();
-        }
+        Err(error) => Judgement::judge_error(error_chain(&error)),
     }
 }

@@ -66,6 +66,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the host was too busy, so that the same job can succeed later.
+    pub(crate) fn is_busy(&self) -> bool {
+        matches!(self, Self::Judge(assay_judge::Error::Busy(_)))
+    }
+
     /// What the admin should do first, if this host lacks something that judging needs. A server can run without a worker and show this.
     #[must_use]
     pub fn fix(&self) -> Option<String> {
@@ -75,21 +80,4 @@ impl Error {
             _ => None,
         }
     }
-}
-
-/// An error with all its causes, for the log and the row. At most 2 KiB, because an error can quote text of a user.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let said = error.to_string();
-        // Some errors already quote their cause.
-        if !text.ends_with(&said) {
-            text.push_str(": ");
-            text.push_str(&said);
-        }
-        cause = error.source();
-    }
-    text.truncate(text.floor_char_boundary(2048));
-    text
 }

@@ -2,10 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::WorkerInfo;
+use assay_domain::{WorkerInfo, error_chain};
 use tokio::time::{Instant, sleep_until, timeout};
 
-use crate::{error::chain, shared::Shared};
+use crate::shared::Shared;
 
 /// The longest time between two beats.
 const INTERVAL: Duration = Duration::from_secs(5);
@@ -34,7 +34,7 @@ impl Heartbeat {
             ..self.fixed.clone()
         };
         if let Err(error) = shared.broker.beat(&info, LIFETIME).await {
-            tracing::warn!(error = chain(&error), "cannot send a heartbeat");
+            tracing::warn!(error = error_chain(&error), "cannot send a heartbeat");
         }
     }
 

@@ -4,18 +4,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use assay_broker::Claim;
-use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome};
+use assay_domain::{Part, Phase, Run, RunOrder, RunOutcome, error_chain};
 use assay_judge::{Submission, Trial, TrialCase, TrialEnd, TrialStep};
 use assay_store::{BlobFile, RunPlan};
-use tokio::{
-    sync::mpsc,
-    time::{Instant, MissedTickBehavior, interval_at},
-};
+use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    activity::JobEntry,
-    error::chain,
+    held_job::{Held, HeldJob, Holder, Renewals},
     prepare::{fetch, path_of},
     self_check::Stop,
     shared::Shared,
@@ -46,23 +42,25 @@ pub(crate) async fn carry_out(
     if !shared.languages.contains(&order.language) {
         return Ok(RunEnd::LanguageMissing);
     }
-    let entry = shared.activity.add(slot.number(), claim.job);
+    let job = HeldJob::new(shared, claim, slot, stop);
     if is_cancelled(shared, claim.job.id).await {
         return Ok(RunEnd::Ended);
     }
     let mut reporter = Reporter { shared, run: Run::queued(claim.job.id) };
     let began = Instant::now();
-    let execution = match prepare_trial(shared, order).await {
+    let held = match prepare_trial(shared, order).await {
         Ok(Prepared { trial, _files }) => {
             reporter.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
-            execute(&mut reporter, slot, stop, claim, &entry, trial).await
+            let (sender, steps) = mpsc::unbounded_channel();
+            let renewals = Renewals::every(shared.claim_lease() / 3);
+            job.hold(&mut reporter, renewals, steps, slot.try_out(trial, sender)).await
         }
-        Err(error) => Execution::Finished(TrialEnd::Fault(chain(&error))),
+        Err(error) => Held::Done(Err(error)),
     };
-    let end = match execution {
-        Execution::Finished(end) => end,
-        Execution::Stopped => return Ok(RunEnd::Stopped),
-        Execution::Dropped => {
+    let end = match held {
+        Held::Done(end) => end.unwrap_or_else(|error| TrialEnd::Fault(error_chain(&error))),
+        Held::Stopped => return Ok(RunEnd::Stopped),
+        Held::Lost => {
             tracing::info!(
                 run.id = claim.job.id,
                 cases = reporter.run.cases.len(),
@@ -77,80 +75,12 @@ pub(crate) async fn carry_out(
     Ok(RunEnd::Ended)
 }
 
-/// How a run ended.
-enum Execution {
-    Finished(TrialEnd),
-    /// The worker stops.
-    Stopped,
-    /// The user cancelled it, it expired, or it is no longer polled.
-    Dropped,
-}
-
-/// Tries the program and renews the claim meanwhile.
-async fn execute(
-    reporter: &mut Reporter<'_>,
-    slot: &Slot,
-    stop: &Arc<dyn Stop>,
-    claim: &Claim,
-    entry: &JobEntry,
-    trial: Trial,
-) -> Execution {
-    stop.reset();
-    let shared = reporter.shared;
-    let (sender, mut steps) = mpsc::unbounded_channel();
-    let mut work = std::pin::pin!(slot.try_out(trial, sender));
-    let third = shared.claim_lease() / 3;
-    let mut renewal = interval_at(Instant::now() + third, third);
-    renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut stopped = None;
-    loop {
-        tokio::select! {
-            biased;
-            Some(step) = steps.recv(), if stopped.is_none() => {
-                if !reporter.step(step).await {
-                    stop.stop();
-                    stopped = Some(Execution::Dropped);
-                }
-            }
-            end = &mut work => {
-                if let Some(stopped) = stopped {
-                    return stopped;
-                }
-                while let Ok(step) = steps.try_recv() {
-                    reporter.step(step).await;
-                }
-                return Execution::Finished(end.unwrap_or_else(|error| TrialEnd::Fault(chain(&error))));
-            }
-            () = shared.aborting.cancelled(), if stopped.is_none() => {
-                stop.stop();
-                stopped = Some(Execution::Stopped);
-            }
-            () = entry.wait_for_cancellation(), if stopped.is_none() => {
-                if is_cancelled(shared, claim.job.id).await {
-                    stop.stop();
-                    stopped = Some(Execution::Dropped);
-                }
-            }
-            _ = renewal.tick() => {
-                // A cancellation message can be missed.
-                if stopped.is_none() && is_cancelled(shared, claim.job.id).await {
-                    stop.stop();
-                    stopped = Some(Execution::Dropped);
-                }
-                if let Err(error) = shared.broker.renew(claim).await {
-                    tracing::warn!(run.id = claim.job.id, error = chain(&error), "cannot renew the claim");
-                }
-            }
-        }
-    }
-}
-
 /// Whether the user has cancelled the run. Later reports then change nothing.
 async fn is_cancelled(shared: &Shared, id: i64) -> bool {
     match shared.broker.run(id).await {
         Ok(run) => run.is_some_and(|run| run.phase == Phase::Done),
         Err(error) => {
-            tracing::warn!(run.id = id, error = chain(&error), "cannot tell whether the run is cancelled");
+            tracing::warn!(run.id = id, error = error_chain(&error), "cannot tell whether the run is cancelled");
             false
         }
     }
@@ -162,17 +92,26 @@ struct Reporter<'a> {
     run: Run,
 }
 
-impl Reporter<'_> {
+impl Holder for Reporter<'_> {
+    type Step = TrialStep;
+
+    /// Only the broker knows a run, so there is no row.
+    async fn renew(&self) -> bool {
+        !is_cancelled(self.shared, self.run.id).await
+    }
+
     /// Returns false if the broker no longer keeps the run.
-    async fn step(&mut self, step: TrialStep) -> bool {
+    async fn report(&mut self, step: TrialStep) -> bool {
         match step {
             TrialStep::Compiling => self.run.phase = Phase::Compiling,
             TrialStep::Compiled(messages) => (self.run.phase, self.run.messages) = (Phase::Running, messages),
             TrialStep::Ran(case) => self.run.cases.push(*case),
         }
-        self.report().await
+        self.publish().await
     }
+}
 
+impl Reporter<'_> {
     async fn end(&mut self, end: TrialEnd) {
         self.run.phase = Phase::Done;
         self.run.outcome = Some(match end {
@@ -188,14 +127,14 @@ impl Reporter<'_> {
                 RunOutcome::JudgeError
             }
         });
-        self.report().await;
+        self.publish().await;
     }
 
     /// Returns false if the broker no longer keeps the run. A broker that does not answer may still keep it, so this counts as kept.
-    async fn report(&mut self) -> bool {
+    async fn publish(&mut self) -> bool {
         self.run.seq += 1;
         self.shared.broker.report_run(&self.run).await.unwrap_or_else(|error| {
-            tracing::warn!(run.id = self.run.id, error = chain(&error), "cannot report the progress of a run");
+            tracing::warn!(run.id = self.run.id, error = error_chain(&error), "cannot report the progress of a run");
             true
         })
     }

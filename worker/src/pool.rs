@@ -8,10 +8,11 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
+use assay_domain::error_chain;
+
 use crate::{
     Capabilities, Error, ScalingSettings, SlotBounds,
     cpu::Meter,
-    error::chain,
     run_loop,
     scaling::{Balance, Load, Step, step},
     shared::Shared,
@@ -113,7 +114,7 @@ impl Pool {
                     self.publish_slots();
                     tracing::info!(worker.id = self.shared.worker, slots = self.members.len(), "added a slot");
                 }
-                Err(error) => tracing::error!(error = chain(&error), "cannot add a slot"),
+                Err(error) => tracing::error!(error = error_chain(&error), "cannot add a slot"),
             },
             Step::Remove => self.remove(),
         }
@@ -151,7 +152,7 @@ impl Pool {
         if let Err(error) = &waits
             && !self.store_failed
         {
-            tracing::warn!(error = chain(error), "cannot tell whether jobs wait; keeping the number of slots");
+            tracing::warn!(error = error_chain(error), "cannot tell whether jobs wait; keeping the number of slots");
         }
         self.store_failed = store_failed;
         waits.ok()
@@ -182,7 +183,7 @@ impl Pool {
         let id = match ended {
             Ok((id, ())) => id,
             Err(error) => {
-                tracing::error!(error = chain(&error), "a slot panicked");
+                tracing::error!(error = error_chain(&error), "a slot panicked");
                 error.id()
             }
         };

@@ -26,12 +26,8 @@ pub(crate) async fn prepare(begun: &Begun, blobs: &Blobs) -> Result<Prepared, Er
     })?;
     let files = fetch(hashes, blobs).await?;
     let plan = plan.try_map(|hash| path_of(&files, hash))?;
-    let source = |file: &assay_domain::SourceFile| SourceFile {
-        name: file.name.clone(),
-        content: file.source.as_bytes().into(),
-    };
     let submission = Submission {
-        files: begun.files.iter().map(source).collect(),
+        files: begun.files.iter().map(SourceFile::from).collect(),
         language: begun.language.clone(),
         entry_point: begun.entry_point.clone(),
         interface: begun.interface,

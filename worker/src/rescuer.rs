@@ -5,12 +5,11 @@
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::{Error as BrokerError, LiveEvent, Lock};
-use assay_domain::{Class, Job, Owner, SubmissionState};
+use assay_domain::{Class, Job, Owner, SubmissionState, error_chain};
 use assay_store::{Unfinished, UnfinishedImport};
 
 use crate::{
     Error,
-    error::chain,
     shared::{MAX_ATTEMPTS, Shared},
 };
 
@@ -25,14 +24,14 @@ pub(crate) async fn run(shared: Arc<Shared>, every: Duration) {
     let mut lock = None;
     while !shared.stopping.is_cancelled() {
         if let Err(error) = round(&shared, &mut lock, hold).await {
-            tracing::warn!(error = chain(&error), "cannot look for lost submissions");
+            tracing::warn!(error = error_chain(&error), "cannot look for lost submissions");
         }
         shared.sleep_unless_stopping(every).await;
     }
     if let Some(lock) = lock
         && let Err(error) = shared.broker.unlock(&lock).await
     {
-        tracing::warn!(error = chain(&error), "cannot release the rescuer's lock; it will expire");
+        tracing::warn!(error = error_chain(&error), "cannot release the rescuer's lock; it will expire");
     }
 }
 

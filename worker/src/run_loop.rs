@@ -3,13 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use assay_broker::Claim;
-use assay_domain::{ImportId, JobKind, SubmissionId};
+use assay_domain::{ImportId, JobKind, SubmissionId, error_chain};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     Error,
     attempt::Attempt,
-    error::chain,
+    held_job::HeldJob,
     own_run::{self, RunEnd},
     reserve,
     self_check::Stop,
@@ -28,7 +28,7 @@ pub(crate) async fn run(shared: Arc<Shared>, slot: Slot, stopping: CancellationT
         let stop = match slot.ready().await {
             Ok(stop) => stop,
             Err(error) => {
-                tracing::error!(error = chain(&error), "the sandbox does not start");
+                tracing::error!(error = error_chain(&error), "the sandbox does not start");
                 shared.sleep_unless_stopping(SANDBOX_RETRY_DELAY).await;
                 continue;
             }
@@ -46,7 +46,7 @@ pub(crate) async fn run(shared: Arc<Shared>, slot: Slot, stopping: CancellationT
         match claimed {
             Ok(claim) => do_job(&shared, &slot, &stop, claim).await,
             Err(error) => {
-                tracing::warn!(error = chain(&error), "cannot claim a job");
+                tracing::warn!(error = error_chain(&error), "cannot claim a job");
                 shared.sleep_unless_stopping(RETRY_DELAY).await;
             }
         }
@@ -63,7 +63,7 @@ async fn do_job(shared: &Arc<Shared>, slot: &Slot, stop: &Arc<dyn Stop>, claim: 
         Ok(JobEnd::Finished) => {}
         Ok(JobEnd::LanguageMissing) => shared.put_back_for_others(claim).await,
         Err(error) => {
-            tracing::error!(job = %claim.job, error = chain(&error), "the job failed here; it will be repeated");
+            tracing::error!(job = %claim.job, error = error_chain(&error), "the job failed here; it will be repeated");
             shared.put_back(&claim).await;
             shared.sleep_unless_stopping(RETRY_DELAY).await;
         }
@@ -100,11 +100,11 @@ async fn judge(
         _ => {}
     }
     // Before the row says "running", so that every later cancellation reaches this slot.
-    let entry = shared.activity.add(slot.number(), claim.job);
+    let job = HeldJob::new(shared, claim, slot, stop);
     match shared.store.begin(submission, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.set_begun(&begun.problem, Some(&begun.language), begun.attempt);
-            Attempt { shared, claim, submission, entry, begun, slot, stop }.carry_out().await;
+            job.entry.set_begun(&begun.problem, Some(&begun.language), begun.attempt);
+            Attempt { job, submission, begun }.carry_out().await;
         }
         None => {
             tracing::debug!(submission.id = %submission, "dropped a submission that needs no judging");
@@ -121,11 +121,11 @@ async fn verify(
     claim: &Claim,
     import: ImportId,
 ) -> Result<JobEnd, Error> {
-    let entry = shared.activity.add(slot.number(), claim.job);
+    let job = HeldJob::new(shared, claim, slot, stop);
     match shared.store.begin_import(import, &shared.worker, shared.lease_ms()).await? {
         Some(begun) => {
-            entry.set_begun(&begun.slug, None, begun.attempt);
-            VerificationAttempt { shared, claim, import, entry, begun, slot, stop }.carry_out().await;
+            job.entry.set_begun(&begun.slug, None, begun.attempt);
+            VerificationAttempt { job, import, begun }.carry_out().await;
         }
         None => {
             tracing::debug!(import.id = %import, "dropped a package that needs no verification");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::{Judgement, Language};
+use assay_domain::{Judgement, Language, error_chain};
 use assay_judge::{
     Judge, Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
@@ -16,7 +16,10 @@ pub trait SlotJudge {
     /// A handle that ends the current task from another thread.
     fn stop(&self) -> Arc<dyn Stop>;
     /// Judges a task and reports each step. An internal failure is a judgement too.
-    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement;
+    ///
+    /// # Errors
+    /// Only [`assay_judge::Error::Busy`]: the task can be judged later.
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error>;
     /// Does one step of a verification, given the reports of the earlier steps.
     ///
     /// # Errors
@@ -97,8 +100,8 @@ impl SlotJudge for Judge {
         Arc::new(self.canceller())
     }
 
-    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
-        Self::judge(self, task, on_step)
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
+        self.judge_unless_busy(task, on_step)
     }
 
     fn verify(
@@ -129,10 +132,7 @@ impl Stop for Canceller {
 fn prepare_in_background(mut judge: Judge) -> Result<(), Error> {
     let prepare = move || {
         if let Err(error) = judge.prepare() {
-            tracing::warn!(
-                error = crate::error::chain(&error),
-                "cannot prepare the compilers; compiling will be slower"
-            );
+            tracing::warn!(error = error_chain(&error), "cannot prepare the compilers; compiling will be slower");
         }
     };
     std::thread::Builder::new().name("prepare".into()).spawn(prepare).map(drop).map_err(Error::Thread)

@@ -7,7 +7,7 @@ use assay_domain::LanguageId;
 use assay_store::{Blobs, Store};
 use tokio_util::sync::CancellationToken;
 
-use crate::{activity::Activity, put_back::RecentlyPutBack};
+use crate::{activity::Activity, recently_put_back::RecentlyPutBack};
 
 /// A submission is given up after this many attempts since it was submitted or rejudged: the failure that ended each worker would end the next one too.
 pub(crate) const MAX_ATTEMPTS: i32 = 3;

@@ -106,8 +106,12 @@ fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
                 let mut on_step = |step| {
                     let _receiver_gone = steps.send(step);
                 };
-                let judged = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.judge(&task, &mut on_step)));
-                if !matches!(&judged, Ok(judgement) if judgement.verdict != Verdict::JudgeError) {
+                let judged = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.judge(&task, &mut on_step)?));
+                let is_fault = match &judged {
+                    Ok(judgement) => judgement.verdict == Verdict::JudgeError,
+                    Err(error) => !error.is_busy(),
+                };
+                if is_fault {
                     // An internal failure: the judge may be in any state, so the next task gets a new one. If no new one starts, the slot
                     // takes no task, because a broken sandbox must not fail the whole queue.
                     judge = None;
@@ -168,8 +172,8 @@ mod tests {
         fn stop(&self) -> Arc<dyn Stop> {
             Arc::new(Self)
         }
-        fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Judgement {
-            Judgement::judge_error("never asked".into())
+        fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
+            Ok(Judgement::judge_error("never asked".into()))
         }
         fn verify(&mut self, _: &Verification, _: usize, _: &[StepReport]) -> Result<StepReport, assay_judge::Error> {
             Err(assay_judge::Error::Cancelled)

@@ -1,9 +1,9 @@
 //! One attempt to verify one package, step by step. Between two steps it makes room for waiting submissions.
 
-use std::{sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 
-use assay_broker::{Claim, Serves};
-use assay_domain::{Class, ImportId, PackageReport};
+use assay_broker::Serves;
+use assay_domain::{Class, ImportId, PackageReport, error_chain};
 use assay_judge::{
     Tex,
     verify::{StepReport, Verification, unreadable},
@@ -11,16 +11,13 @@ use assay_judge::{
 use assay_package::{Package, Reading};
 use assay_store::BegunImport;
 use tempfile::TempDir;
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    activity::JobEntry,
-    error::chain,
+    held_job::{Held, HeldJob, Holder, Renewals},
     reserve,
-    self_check::Stop,
-    shared::{MAX_ATTEMPTS, Shared},
-    slot::Slot,
+    shared::MAX_ATTEMPTS,
 };
 
 /// The longest time between two updates of the progress in the row.
@@ -28,13 +25,16 @@ const PROGRESS_INTERVAL: Duration = Duration::from_secs(2);
 
 /// One attempt to verify one package.
 pub(crate) struct VerificationAttempt<'a> {
-    pub(crate) shared: &'a Arc<Shared>,
-    pub(crate) claim: &'a Claim,
+    pub(crate) job: HeldJob<'a>,
     pub(crate) import: ImportId,
-    pub(crate) entry: JobEntry,
     pub(crate) begun: BegunImport,
-    pub(crate) slot: &'a Slot,
-    pub(crate) stop: &'a Arc<dyn Stop>,
+}
+
+/// Writes the progress of an attempt when it renews the lease.
+struct Progress<'a> {
+    attempt: &'a VerificationAttempt<'a>,
+    /// The steps done and in total.
+    steps: (u32, u32),
 }
 
 /// How an attempt ended.
@@ -42,40 +42,45 @@ enum AttemptEnd {
     Verified(Box<PackageReport>),
     /// The reports so far (as JSON), and the steps done and in total. Submissions go first.
     MadeRoom(String, (u32, u32)),
-    /// Another worker has the package now, or it was discarded. Nothing is written.
-    Lost,
-    /// The worker stops. Nothing is written, and another worker starts again.
-    Stopped,
+    /// The same, because the host is too busy.
+    Busy(String, (u32, u32)),
 }
 
 impl VerificationAttempt<'_> {
     /// Verifies, renews the lease meanwhile, and writes the report if this attempt is still the current one.
     pub(crate) async fn carry_out(self) {
         let (import, attempt) = (self.import, self.begun.attempt);
-        let outcome = if self.begun.tries > MAX_ATTEMPTS { Err(Error::GivenUp) } else { self.verify().await };
-        let store = &self.shared.store;
+        let tries = self.begun.tries;
+        let outcome = if tries > MAX_ATTEMPTS { Held::Done(Err(Error::GivenUp)) } else { self.verify().await };
+        let store = &self.job.shared.store;
         let written = match outcome {
-            Ok(AttemptEnd::Verified(report)) => {
+            Held::Done(Ok(AttemptEnd::Verified(report))) => {
                 tracing::info!(import.id = %import, attempt, ok = report.ok, "verified");
                 store.finish_import(import, attempt, &report).await
             }
-            Ok(AttemptEnd::MadeRoom(so_far, steps)) => {
+            Held::Done(Ok(AttemptEnd::MadeRoom(so_far, steps))) => {
                 tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "paused the verification, because submissions wait");
-                let put_back = store.requeue_import(import, attempt, &so_far, steps).await;
+                let put_back = store.requeue_import(import, attempt, &so_far, steps, false).await;
                 match &put_back {
-                    Ok(true) => return self.shared.put_back(self.claim).await,
+                    Ok(true) => return self.job.shared.put_back(self.job.claim).await,
                     _ => put_back,
                 }
             }
-            Ok(AttemptEnd::Lost) => Ok(false),
-            Ok(AttemptEnd::Stopped) => return,
-            Err(error) => {
-                let cause = chain(&error);
+            Held::Done(Ok(AttemptEnd::Busy(so_far, steps))) => {
+                tracing::warn!(import.id = %import, attempt, done = steps.0, of = steps.1, "the host is too busy; the verification will continue later");
+                let requeued = store.requeue_import(import, attempt, &so_far, steps, true).await;
+                match &requeued {
+                    Ok(true) => return self.job.put_back_when_less_busy().await,
+                    _ => requeued,
+                }
+            }
+            Held::Lost => Ok(false),
+            Held::Stopped => return,
+            Held::Done(Err(error)) => {
+                let cause = error_chain(&error);
                 tracing::error!(import.id = %import, attempt, error = cause, "internal failure while verifying");
-                if matches!(error, Error::GivenUp)
-                    && let Err(error) = self.shared.broker.dead_letter(self.claim.job, &cause).await
-                {
-                    tracing::warn!(import.id = %import, error = chain(&error), "cannot write a dead letter");
+                if matches!(error, Error::GivenUp) {
+                    self.job.give_up(&cause).await;
                 }
                 store.give_up_import(import, Some(attempt), &cause).await
             }
@@ -87,59 +92,65 @@ impl VerificationAttempt<'_> {
             }
             Err(error) => {
                 // The lease expires, and the package is verified again.
-                tracing::error!(import.id = %import, error = chain(&error), "cannot write the report; the package will be verified again");
+                tracing::error!(import.id = %import, error = error_chain(&error), "cannot write the report; the package will be verified again");
                 return;
             }
         }
-        if let Err(error) = self.shared.broker.ack(self.claim).await {
-            tracing::warn!(import.id = %import, error = chain(&error), "cannot acknowledge the job");
-        }
+        self.job.acknowledge().await;
     }
 
-    async fn verify(&self) -> Result<AttemptEnd, Error> {
-        // Drops a stop that was meant for the previous attempt. This attempt cannot be stopped yet.
-        self.stop.reset();
-        let (_folder, package) = match self.with_lease(self.restore_package()).await? {
-            Leased::Done(restored) => restored?,
-            Leased::Ended(verified) => return Ok(verified),
+    async fn verify(&self) -> Held<Result<AttemptEnd, Error>> {
+        let package = match self.hold(self.restore_package(), (0, 0)).await {
+            Held::Done(Ok(restored)) => restored,
+            Held::Done(Err(error)) => return Held::Done(Err(error)),
+            Held::Lost => return Held::Lost,
+            Held::Stopped => return Held::Stopped,
         };
+        // The folder must live until the last step.
+        let (_folder, package) = package;
         let package = match package {
             Ok(package) => Arc::new(package),
             // The upload was readable, but this worker may have another version of the reader.
             Err(error) => {
                 let report = unreadable(&self.begun.file_name, error.to_string());
-                return Ok(AttemptEnd::Verified(Box::new(report)));
+                return Held::Done(Ok(AttemptEnd::Verified(Box::new(report))));
             }
         };
-        let verification = Arc::new(Verification::new(package, self.slot.languages()));
-        let steps = verification.steps();
-        let mut reports = earlier_reports(&self.begun, steps);
-        while reports.len() < steps {
-            let step = self.slot.verify(Arc::clone(&verification), reports.len(), reports.clone());
-            match self.with_lease_at(step, (count(reports.len()), count(steps))).await? {
-                Leased::Done(report) => reports.push(report?),
-                Leased::Ended(verified) => return Ok(verified),
+        let verification = Arc::new(Verification::new(package, self.job.slot.languages()));
+        let total = verification.steps();
+        let mut reports = earlier_reports(&self.begun, total);
+        while reports.len() < total {
+            let steps = (count(reports.len()), count(total));
+            let step = self.job.slot.verify(Arc::clone(&verification), reports.len(), reports.clone());
+            match self.hold(step, steps).await {
+                Held::Done(Ok(report)) => reports.push(report),
+                Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => {
+                    return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::Busy(so_far, steps)));
+                }
+                Held::Done(Err(error)) => return Held::Done(Err(error)),
+                Held::Lost => return Held::Lost,
+                Held::Stopped => return Held::Stopped,
             }
-            let stops = self.shared.stopping.is_cancelled();
-            if reports.len() < steps && (stops || self.must_make_room().await) {
-                let so_far = serde_json::to_string(&reports)?;
-                return Ok(AttemptEnd::MadeRoom(so_far, (count(reports.len()), count(steps))));
+            let stops = self.job.shared.stopping.is_cancelled();
+            if reports.len() < total && (stops || self.must_make_room().await) {
+                let steps = (count(reports.len()), count(total));
+                return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)));
             }
         }
         // However fast the steps were, the row must count all of them.
-        if !self.renew((count(steps), count(steps))).await {
-            return Ok(AttemptEnd::Lost);
+        if !self.job.renew(&Progress { attempt: self, steps: (count(total), count(total)) }).await {
+            return Held::Lost;
         }
-        Ok(AttemptEnd::Verified(Box::new(verification.report(&self.begun.file_name, &reports))))
+        Held::Done(Ok(AttemptEnd::Verified(Box::new(verification.report(&self.begun.file_name, &reports)))))
     }
 
     /// Restores the package into a folder and reads it.
     async fn restore_package(&self) -> Result<(TempDir, Result<Package, assay_package::Error>), Error> {
-        tokio::fs::create_dir_all(&self.shared.scratch).await.map_err(Error::Scratch)?;
-        let folder = TempDir::new_in(&self.shared.scratch).map_err(Error::Scratch)?;
+        tokio::fs::create_dir_all(&self.job.shared.scratch).await.map_err(Error::Scratch)?;
+        let folder = TempDir::new_in(&self.job.shared.scratch).map_err(Error::Scratch)?;
         let root = folder.path().join(self.begun.slug.as_str());
-        assay_import::restore(&self.begun.files, &self.shared.blobs, &root).await?;
-        let tex = Tex::new(&self.shared.sandbox);
+        assay_import::restore(&self.begun.files, &self.job.shared.blobs, &root).await?;
+        let tex = Tex::new(&self.job.shared.sandbox);
         let read = tokio::task::spawn_blocking(move || {
             assay_package::read_with(&root, &Reading { tex: Some(&tex), ..Reading::default() })
         });
@@ -147,77 +158,55 @@ impl VerificationAttempt<'_> {
         Ok((folder, read.map_err(|error| Error::Panicked(error.to_string()))?))
     }
 
-    async fn with_lease<T>(&self, work: impl Future<Output = T>) -> Result<Leased<T>, Error> {
-        self.with_lease_at(work, (0, 0)).await
-    }
-
-    /// Waits for `work` and renews the lease meanwhile.
-    async fn with_lease_at<T>(&self, work: impl Future<Output = T>, steps: (u32, u32)) -> Result<Leased<T>, Error> {
-        let mut work = std::pin::pin!(work);
-        let every = (self.shared.lease / 3).min(PROGRESS_INTERVAL);
-        // The first tick is immediate, so that people see the progress.
-        let mut renewal = interval_at(Instant::now(), every);
-        renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut ended = None;
-        loop {
-            tokio::select! {
-                done = &mut work => return Ok(ended.map_or(Leased::Done(done), Leased::Ended)),
-                () = self.shared.aborting.cancelled(), if ended.is_none() => {
-                    self.stop.stop();
-                    ended = Some(AttemptEnd::Stopped);
-                }
-                () = self.entry.wait_for_cancellation(), if ended.is_none() => {}
-                _ = renewal.tick(), if ended.is_none() => {
-                    if !self.renew(steps).await {
-                        self.stop.stop();
-                        ended = Some(AttemptEnd::Lost);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Renews the lease; false if another worker has the package now. If the store does not answer, this counts as renewed.
-    async fn renew(&self, steps: (u32, u32)) -> bool {
-        let ours = self.shared.store.renew_import(self.import, self.begun.attempt, self.shared.lease_ms(), steps).await;
-        let ours = ours.unwrap_or_else(|error| {
-            tracing::warn!(import.id = %self.import, error = chain(&error), "cannot renew the lease");
-            true
-        });
-        if let Err(error) = self.shared.broker.renew(self.claim).await {
-            tracing::warn!(import.id = %self.import, error = chain(&error), "cannot renew the claim");
-        }
-        ours
+    /// Waits for `work`. `steps` is the progress until then, which people see at once.
+    async fn hold<T>(&self, work: impl Future<Output = T>, steps: (u32, u32)) -> Held<T> {
+        let every = (self.job.shared.lease / 3).min(PROGRESS_INTERVAL);
+        let renewals = Renewals { every, first: Instant::now() };
+        let (_, no_steps) = mpsc::unbounded_channel();
+        self.job.hold(&mut Progress { attempt: self, steps }, renewals, no_steps, work).await
     }
 
     /// Whether a submission or a run waits that this slot can take and no other slot of the worker will take.
     async fn must_make_room(&self) -> bool {
-        let (slots, busy) = (self.shared.activity.slots(), self.shared.activity.busy_slots());
+        let (slots, busy) = (self.job.shared.activity.slots(), self.job.shared.activity.busy_slots());
         let serves_runs = |slot| reserve::serves(slot, slots) == Serves::Everything;
         let idle = busy.len() < slots;
         let idle_for_runs = (0..slots).any(|slot| serves_runs(slot) && !busy.contains(&slot));
         (!idle && self.has_waiting_submission().await)
-            || (serves_runs(self.slot.number()) && !idle_for_runs && self.has_waiting_run().await)
+            || (serves_runs(self.job.slot.number()) && !idle_for_runs && self.has_waiting_run().await)
     }
 
     async fn has_waiting_submission(&self) -> bool {
-        self.shared.store.has_waiting(&self.shared.languages).await.unwrap_or_else(|error| {
-            tracing::warn!(error = chain(&error), "cannot tell whether submissions wait");
+        self.job.shared.store.has_waiting(&self.job.shared.languages).await.unwrap_or_else(|error| {
+            tracing::warn!(error = error_chain(&error), "cannot tell whether submissions wait");
             false
         })
     }
 
     async fn has_waiting_run(&self) -> bool {
-        self.shared.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
-            tracing::warn!(error = chain(&error), "cannot tell whether runs wait");
+        self.job.shared.broker.has_waiting(Class::Run).await.unwrap_or_else(|error| {
+            tracing::warn!(error = error_chain(&error), "cannot tell whether runs wait");
             false
         })
     }
 }
 
-enum Leased<T> {
-    Done(T),
-    Ended(AttemptEnd),
+impl Holder for Progress<'_> {
+    type Step = Infallible;
+
+    /// If the store does not answer, this counts as renewed.
+    async fn renew(&self) -> bool {
+        let VerificationAttempt { job, import, begun } = self.attempt;
+        let renewed = job.shared.store.renew_import(*import, begun.attempt, job.shared.lease_ms(), self.steps).await;
+        renewed.unwrap_or_else(|error| {
+            tracing::warn!(import.id = %import, error = error_chain(&error), "cannot renew the lease");
+            true
+        })
+    }
+
+    async fn report(&mut self, step: Infallible) -> bool {
+        match step {}
+    }
 }
 
 /// The reports of an earlier attempt. They are ignored if another version wrote them with another order of steps.
@@ -226,6 +215,10 @@ fn earlier_reports(begun: &BegunImport, steps: usize) -> Vec<StepReport> {
         begun.so_far.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let in_order = reports.len() <= steps && reports.iter().enumerate().all(|(step, report)| report.step == step);
     if in_order { reports } else { Vec::new() }
+}
+
+fn to_json(reports: &[StepReport]) -> Result<String, Error> {
+    Ok(serde_json::to_string(reports)?)
 }
 
 fn count(number: usize) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Language, LanguageId, WorkerInfo};
+use assay_domain::{Language, LanguageId, WorkerInfo, error_chain};
 use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -10,10 +10,9 @@ use crate::{
     Capabilities, Error, WorkerConfig,
     activity::Activity,
     boxed,
-    error::chain,
     heartbeat::Heartbeat,
     pool::Pool,
-    put_back::RecentlyPutBack,
+    recently_put_back::RecentlyPutBack,
     rescuer,
     shared::{RETRY_DELAY, Shared},
 };
@@ -137,7 +136,7 @@ impl WorkerHandle {
         // First stop the heartbeat: a later beat would register this worker again.
         self.services.shutdown().await;
         if let Err(error) = shared.broker.worker_gone(&self.id).await {
-            tracing::warn!(error = chain(&error), "cannot sign off; the last heartbeat will expire");
+            tracing::warn!(error = error_chain(&error), "cannot sign off; the last heartbeat will expire");
         }
         tracing::info!(worker.id = self.id, "stopped");
     }
@@ -155,7 +154,7 @@ async fn forward_cancellations(shared: Arc<Shared>) {
         match shared.broker.cancellations().await {
             Ok(cancellations) => break cancellations,
             Err(error) => {
-                tracing::warn!(error = chain(&error), "cannot receive cancellations yet");
+                tracing::warn!(error = error_chain(&error), "cannot receive cancellations yet");
                 shared.sleep_unless_stopping(RETRY_DELAY).await;
             }
         }
@@ -168,7 +167,7 @@ async fn forward_cancellations(shared: Arc<Shared>) {
 async fn join_all(tasks: &mut JoinSet<()>) {
     while let Some(ended) = tasks.join_next().await {
         if let Err(error) = ended {
-            tracing::error!(error = chain(&error), "a task of the worker panicked");
+            tracing::error!(error = error_chain(&error), "a task of the worker panicked");
         }
     }
 }

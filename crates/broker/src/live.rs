@@ -8,21 +8,8 @@ use std::time::Duration;
 
 use assay_domain::{Progress, SubmissionId, UserId};
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 
-use crate::{Broker, Error, Subscription};
-
-/// An event for a user's WebSockets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum LiveEvent {
-    /// The progress of a submission.
-    Progress(Progress),
-    /// A submission has ended. Read its row.
-    Done { submission: SubmissionId },
-    /// Events were lost. Read the rows again.
-    Resync,
-}
+use crate::{Broker, Error, LiveEvent, Subscription};
 
 /// How long the last progress of a submission is kept.
 pub(crate) const PROGRESS_TTL: Duration = Duration::from_secs(600);

@@ -56,7 +56,9 @@ fn languages(config: &assay_judge::Config) -> Result<Vec<LanguageReport>> {
         Ok(language) => {
             LanguageReport { id: found.id.to_string(), usable: true, version: Some(language.version), reason: None }
         }
-        Err(reason) => LanguageReport { id: found.id.to_string(), usable: false, version: None, reason: Some(reason) },
+        Err(reason) => {
+            LanguageReport { id: found.id.to_string(), usable: false, version: None, reason: Some(reason.to_string()) }
+        }
     });
     Ok(found.collect())
 }

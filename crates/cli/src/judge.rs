@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn file(path: &PathBuf) -> Result<SourceFile> {
     let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let name = path.file_name().with_context(|| format!("{} is not a file", path.display()))?;
-    Ok(SourceFile { name: name.to_string_lossy().into_owned(), content: content.into() })
+    Ok(SourceFile::new(name.to_string_lossy(), content))
 }
 
 /// The language from `--language`, or of the first file with a known extension.

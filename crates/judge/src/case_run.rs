@@ -72,7 +72,7 @@ impl CaseRunner {
     /// Judges the submission on a case. `number` counts from 1.
     ///
     /// # Errors
-    /// Internal failures, and failures of the problem's own programs.
+    /// Cancellation, internal failures, and failures of the problem's own programs.
     pub(crate) fn run(&self, slots: &mut Slots, number: u32, case: &PlannedCase<PathBuf>) -> Result<CaseRan, Error> {
         let mut report = CaseReport::new(number, Verdict::Accepted);
         let mut multiplier = None;
@@ -154,7 +154,6 @@ impl CaseRunner {
                     };
                     let both = slots.both()?;
                     let talked = interaction::talk(both, contestant, &order, tool, self.plan.validation, question(0))?;
-                    let Some(talked) = talked else { return Ok(aborted()) };
                     let said = talked.said.map(|said| said.settled(points));
                     let rejection = talked.rejection.or_else(|| said.as_ref().and_then(rejected));
                     let said = said.into_iter().collect();
@@ -185,8 +184,8 @@ impl CaseRunner {
         let mut all = Vec::with_capacity(self.validators.len());
         let mut rejection = None;
         for (place, tool) in self.validators.iter().enumerate() {
-            let asked = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
-            let Some(said) = asked.map(|said| said.settled(points)) else { return Ok(aborted()) };
+            let said = validate::ask(slots.beside()?, tool, self.plan.validation, question(place), &output)?;
+            let said = said.settled(points);
             rejection = rejected(&said);
             all.push(said);
             // All validators must accept.
@@ -229,11 +228,6 @@ pub(crate) fn by_default(
 fn rejected(said: &Said) -> Option<Rejection> {
     let message = said.team_message.clone();
     (!said.right).then_some(Rejection { verdict: Verdict::WrongAnswer, message, detail: None })
-}
-
-fn aborted() -> Pass {
-    let rejection = Rejection { verdict: Verdict::Aborted, message: None, detail: None };
-    Pass { rejection: Some(rejection), ..Pass::default() }
 }
 
 /// The answer file of a case: its name equals the case's name, with any ending, with or without the folder `secret`. If there is only one case and

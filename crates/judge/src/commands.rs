@@ -3,11 +3,7 @@
 use assay_domain::LanguageId;
 use assay_sandbox::BoxFile;
 
-use crate::{
-    Languages,
-    languages::LanguageFile,
-    sources::{Given, Sources},
-};
+use crate::{Languages, SourceFile, languages::LanguageFile, sources::Sources};
 
 /// How a program with one file is compiled and run.
 #[derive(Clone, Debug)]
@@ -40,7 +36,7 @@ impl Languages {
     #[must_use]
     pub fn commands(&self, id: &LanguageId, source: &str, memory_kib: u32) -> Option<Commands> {
         let language: &LanguageFile = self.get(id)?;
-        let given = Given { name: String::new(), content: source.as_bytes().into(), executable: false };
+        let given = SourceFile::new("", source.as_bytes());
         let sources = Sources::arrange(language, vec![given], Vec::new(), None).ok()?;
         Some(Commands {
             source: sources.names.first()?.clone(),

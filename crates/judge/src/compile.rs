@@ -2,34 +2,26 @@
 
 use std::sync::Arc;
 
-use assay_domain::CompileLimits;
-use assay_sandbox::{
-    BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Slot, Stdin, Stdout,
-};
+use assay_domain::{CompileLimits, error_chain};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Stdin, Stdout};
 
 use crate::{
     Error,
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
-    pass::WALL_CLOCK_FACTOR,
-    prepare::{self, Prepared},
-    pressure::Pressure,
-    signal,
+    patience::run_patiently,
+    prepare, signal,
+    slots::Slot,
     sources::Sources,
 };
 
 /// The largest file a compiler may write, in MiB.
 pub(crate) const FILE_MIB: u64 = 64;
 
-/// Why there is no program.
+/// Why a source is not judged: the messages for its author, mostly those of the compiler.
 #[derive(Debug)]
-pub(crate) enum NoProgram {
-    /// The source does not compile. Contains the messages.
-    Refused(String),
-    /// The submission was cancelled.
-    Cancelled,
-}
+pub(crate) struct Refused(pub(crate) String);
 
 /// A compiled program.
 #[derive(Clone, Debug)]
@@ -51,13 +43,13 @@ impl Compiler<'_> {
     /// Compiles sources if their language needs this, or returns the earlier result from the cache.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn compile(
         &mut self,
         language: &LanguageFile,
         version: &str,
         sources: &Sources,
-    ) -> Result<Result<Program, NoProgram>, Error> {
+    ) -> Result<Result<Program, Refused>, Error> {
         let Some(rules) = &language.compile else {
             return Ok(Ok(Program { files: complete(language, sources.in_box()), messages: None }));
         };
@@ -68,10 +60,7 @@ impl Compiler<'_> {
         }
         let mut run = self.run(command, language.environment(), sources.in_box(), &rules.artifacts);
         run.limits.address_space = language.run.address_space;
-        match prepare::for_sources(self.slot, self.cache, language, version, sources)? {
-            Prepared::Files(files) => run.files.extend(files),
-            Prepared::Cancelled => return Ok(Err(NoProgram::Cancelled)),
-        }
+        run.files.extend(prepare::for_sources(self.slot, self.cache, language, version, sources)?);
         let entry = match self.make(&run, language.id.as_str())? {
             Ok(entry) => entry,
             Err(why) => return Ok(Err(why)),
@@ -83,13 +72,13 @@ impl Compiler<'_> {
     /// Compiles with the language's quick flags, unless the cache already has the program as it would be judged.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn compile_quick(
         &mut self,
         language: &LanguageFile,
         version: &str,
         sources: &Sources,
-    ) -> Result<Result<Program, NoProgram>, Error> {
+    ) -> Result<Result<Program, Refused>, Error> {
         let known = language.compile.as_ref().is_some_and(|rules| {
             let key = key(language, rules, &command(rules, sources), version, sources);
             self.cache.is_some_and(|cache| cache.get(&key).is_some())
@@ -100,17 +89,14 @@ impl Compiler<'_> {
     /// For languages without a compiler: checks whether failed sources can be parsed at all. Returns the reason if not.
     ///
     /// # Errors
-    /// Internal failures only.
-    pub(crate) fn check(&mut self, language: &LanguageFile, sources: &Sources) -> Result<Option<NoProgram>, Error> {
+    /// Cancellation, and internal failures.
+    pub(crate) fn check(&mut self, language: &LanguageFile, sources: &Sources) -> Result<Option<Refused>, Error> {
         let Some(rules) = &language.check else { return Ok(None) };
         let mut run = self.run(sources.fill(&rules.argv), language.environment(), sources.in_box(), &[]);
         run.limits.address_space = language.run.address_space;
-        let outcome = self.slot.run(&run)?;
+        let outcome = run_patiently(self.slot, &run, "the check of the source")?;
         Ok(match outcome.ending {
-            Ending::Cancelled => Some(NoProgram::Cancelled),
-            Ending::Exited(code) if code != 0 => {
-                messages::of_compiler(&outcome.stdout, &outcome.stderr).map(NoProgram::Refused)
-            }
+            Ending::Exited(code) if code != 0 => messages::of_compiler(&outcome.stdout, &outcome.stderr).map(Refused),
             // Any other end says nothing about the source, so the run-time error remains.
             _ => None,
         })
@@ -119,19 +105,17 @@ impl Compiler<'_> {
     /// Runs a compiler and collects its files.
     ///
     /// # Errors
-    /// Internal failures only.
-    pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, NoProgram>, Error> {
-        let outcome = self.attempt(run)?;
+    /// Cancellation, and internal failures.
+    pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, Refused>, Error> {
+        let outcome = run_patiently(self.slot, run, "the compiler")?;
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
         if let Some(reason) = self.refusal(&outcome) {
-            return Ok(Err(
-                reason.map_or(NoProgram::Cancelled, |reason| NoProgram::Refused(with_reason(said, &reason)))
-            ));
+            return Ok(Err(Refused(with_reason(said, &reason))));
         }
         if let Some((name, reason)) = outcome.not_collected.first() {
             if *reason == NotCollected::TooLarge {
                 let reason = format!("The compiled program is larger than {FILE_MIB} MiB.");
-                return Ok(Err(NoProgram::Refused(with_reason(said, &reason))));
+                return Ok(Err(Refused(with_reason(said, &reason))));
             }
             return Err(Error::Artifact {
                 language: language.into(),
@@ -143,37 +127,11 @@ impl Compiler<'_> {
         Ok(Ok(Entry { messages: said.unwrap_or_default(), files }))
     }
 
-    /// Runs the compiler. If the wall clock ended it while the host was busy, runs it once more with more time.
-    ///
-    /// # Errors
-    /// [`Error::Busy`] if the host was too busy both times, and other internal failures.
-    fn attempt(&mut self, run: &Run) -> Result<Outcome, Error> {
-        let (first, kept_waiting) = self.attempt_timed(run)?;
-        if !kept_waiting {
-            return Ok(first);
-        }
-        let mut again = run.clone();
-        again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        match self.attempt_timed(&again)? {
-            (_, true) => Err(Error::Busy("the compiler")),
-            (second, false) => Ok(second),
-        }
-    }
-
-    /// Runs the compiler once. Also returns whether the wall clock ended it while programs waited for the host.
-    fn attempt_timed(&mut self, run: &Run) -> Result<(Outcome, bool), Error> {
-        let before = Pressure::now();
-        let outcome = self.slot.run(run)?;
-        let waited_ms = before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        let kept_waiting = outcome.ending == Ending::WallLimit && waited_ms >= run.limits.wall_ms / WALL_CLOCK_FACTOR;
-        Ok((outcome, kept_waiting))
-    }
-
     /// Stores the result in the cache.
     pub(crate) fn keep(&self, key: &Key, entry: &Entry) {
         if let Some(Err(error)) = self.cache.map(|cache| cache.put(key, entry)) {
             // The submission does not need the cache, so this is only logged.
-            tracing::warn!(error = error.chain(), "cannot cache a compiled program");
+            tracing::warn!(error = error_chain(&error), "cannot cache a compiled program");
         }
     }
 
@@ -209,22 +167,22 @@ impl Compiler<'_> {
         }
     }
 
-    /// Why the compiler failed: `None` if it succeeded, `Some(None)` if it was cancelled.
-    fn refusal(&self, outcome: &Outcome) -> Option<Option<String>> {
+    /// Why the compiler failed; `None` if it succeeded.
+    fn refusal(&self, outcome: &Outcome) -> Option<String> {
         let CompileLimits { time_ms, memory_kib } = self.limits;
         Some(match outcome.ending {
             Ending::Exited(0) => return None,
-            Ending::Cancelled => None,
-            Ending::Exited(code) => Some(format!("The compiler ended with exit code {code}.")),
-            Ending::Signalled(number) => Some(format!("The compiler was ended by {}.", signal::describe(number))),
-            Ending::CpuLimit => Some(format!("Compiling took more than {} s and was stopped.", time_ms.div_ceil(1000))),
+            Ending::Exited(code) => format!("The compiler ended with exit code {code}."),
+            Ending::Signalled(number) => format!("The compiler was ended by {}.", signal::describe(number)),
+            Ending::CpuLimit => format!("Compiling took more than {} s and was stopped.", time_ms.div_ceil(1000)),
             Ending::WallLimit => {
-                Some(format!("Compiling took {} s on the clock and was stopped.", outcome.wall_ms.div_ceil(1000)))
+                format!("Compiling took {} s on the clock and was stopped.", outcome.wall_ms.div_ceil(1000))
             }
             Ending::MemoryLimit => {
-                Some(format!("Compiling needed more than {} MiB of memory and was stopped.", memory_kib / 1024))
+                format!("Compiling needed more than {} MiB of memory and was stopped.", memory_kib / 1024)
             }
-            Ending::OutputLimit => Some("The compiler printed too much and was stopped.".to_owned()),
+            Ending::OutputLimit => "The compiler printed too much and was stopped.".to_owned(),
+            Ending::Cancelled => "The compiler was stopped.".to_owned(),
         })
     }
 }

@@ -50,18 +50,13 @@ impl CaseLimits {
         by_itself && self.is_late(outcome) && !self.is_out_of_memory(outcome)
     }
 
-    /// Whether the wall clock ended a run with CPU time left, while programs waited for disks or processors for a large part of the time. This program
-    /// may have been one of them.
-    pub(crate) fn is_kept_waiting(&self, outcome: &Outcome, waited_ms: u32) -> bool {
-        outcome.ending == Ending::WallLimit && !self.is_late(outcome) && waited_ms >= outcome.wall_ms / 3
-    }
-
     /// Decides in this order: output limit, memory limit, time limit, run-time error. `None` if the run succeeded and its output decides.
     pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Rejection> {
         let late = |message| Rejection::new(Verdict::TimeLimitExceeded, message);
         let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
         Some(match outcome.ending {
-            Ending::Cancelled => Rejection { verdict: Verdict::Aborted, message: None, detail: None },
+            // Stopped together with an interactive validator, which decides.
+            Ending::Cancelled => return None,
             Ending::OutputLimit => {
                 Rejection::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
             }
@@ -81,7 +76,8 @@ impl CaseLimits {
         Rejection::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
     }
 
-    fn is_late(&self, outcome: &Outcome) -> bool {
+    /// Whether it used more CPU time than allowed.
+    pub(crate) fn is_late(&self, outcome: &Outcome) -> bool {
         outcome.cpu_us > u64::from(self.cpu_ms) * 1000
     }
 
@@ -134,6 +130,7 @@ mod tests {
             cpu_ms: u32::try_from(cpu_us / 1000).unwrap(),
             cpu_us,
             wall_ms: 1,
+            waited_ms: None,
             memory_kib,
             stdout: Vec::new(),
             stderr: stderr.into(),
@@ -161,7 +158,7 @@ mod tests {
             (Ending::WallLimit, 0, 0, Some(V::TimeLimitExceeded)),
             (Ending::MemoryLimit, 2_000_000, 0, Some(V::MemoryLimitExceeded)),
             (Ending::OutputLimit, 2_000_000, 2000, Some(V::OutputLimitExceeded)),
-            (Ending::Cancelled, 2_000_000, 2000, Some(V::Aborted)),
+            (Ending::Cancelled, 2_000_000, 2000, None),
         ] {
             assert_eq!(verdict(ending, cpu_us, memory_kib, ""), expected, "{ending:?} {cpu_us} {memory_kib}");
         }
@@ -189,21 +186,6 @@ mod tests {
             assert_eq!(limits.is_close(&outcome(ending, cpu_us, 0, "")), close, "{ending:?} {cpu_us}");
         }
         assert!(!limits.is_close(&outcome(Ending::Exited(0), 1_050_000, 2000, "")));
-    }
-
-    #[test]
-    fn only_a_run_that_the_clock_ended_on_a_busy_host_was_kept_waiting() {
-        let limits = limits(&[]);
-        for (ending, cpu_us, waited_ms, kept) in [
-            (Ending::WallLimit, 2_000, 1400, true),
-            (Ending::WallLimit, 2_000, 400, false),
-            (Ending::WallLimit, 1_050_000, 1400, false),
-            (Ending::CpuLimit, 1_100_000, 1400, false),
-            (Ending::Exited(0), 2_000, 1400, false),
-        ] {
-            let outcome = Outcome { wall_ms: 2000, ..outcome(ending, cpu_us, 0, "") };
-            assert_eq!(limits.is_kept_waiting(&outcome, waited_ms), kept, "{ending:?} {cpu_us} {waited_ms}");
-        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub enum Error {
     Language(LanguageId),
     /// The sandbox failed.
     #[error("the sandbox failed")]
-    Sandbox(#[from] assay_sandbox::Error),
+    Sandbox(#[source] assay_sandbox::Error),
     /// A compiler succeeded, but did not leave the expected file.
     #[error("{language}: the compiler ended well but left no usable {artifact} ({reason})")]
     Artifact {
@@ -43,7 +43,8 @@ pub enum Error {
     /// The package is contradictory, or does not match the results of its validators.
     #[error("{0}")]
     Package(String),
-    /// The host was so busy that a program did not get the CPU time that it needs, even with a longer wall-clock limit.
+    /// The host was so busy that a program did not get the CPU time that it needs, even with a longer wall-clock limit. The same work may
+    /// succeed later.
     #[error("the host is too busy: {0} got too little CPU time")]
     Busy(&'static str),
     /// The work was cancelled.
@@ -73,24 +74,23 @@ pub enum Error {
     },
 }
 
+impl From<assay_sandbox::Error> for Error {
+    fn from(error: assay_sandbox::Error) -> Self {
+        match error {
+            assay_sandbox::Error::NoAnswer(_) => {
+                let busy = Self::Busy("the sandbox");
+                tracing::warn!(%error, "{busy}");
+                busy
+            }
+            error => Self::Sandbox(error),
+        }
+    }
+}
+
 impl Error {
     /// Whether the problem's package is the cause, or cannot be read.
     #[must_use]
     pub fn is_of_package(&self) -> bool {
         matches!(self, Self::Tool { .. } | Self::Package(_) | Self::Data { .. } | Self::Language(_))
-    }
-
-    /// The error with all its causes, for a log. At most 2 KiB, because an error can quote text of a user.
-    #[must_use]
-    pub fn chain(&self) -> String {
-        let mut text = self.to_string();
-        let mut cause = std::error::Error::source(self);
-        while let Some(error) = cause {
-            text.push_str(": ");
-            text.push_str(&error.to_string());
-            cause = error.source();
-        }
-        text.truncate(text.floor_char_boundary(2048));
-        text
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     Error, Judge,
     held::Held,
     messages,
+    patience::run_patiently,
     tool::{self, Allowed},
 };
 
@@ -35,7 +36,7 @@ impl Judge {
     ) -> Result<Option<Refusal>, Error> {
         // Default limits, against validators that never end.
         let ValidationLimits { time_ms, memory_kib, output_kib } = ValidationLimits::default();
-        let Ok(tool) = self.tool(planned, memory_kib)? else { return Err(Error::Cancelled) };
+        let tool = self.tool(planned, memory_kib)?;
         let mut beside = Vec::new();
         let mut bytes = 0;
         for named in files {
@@ -46,11 +47,10 @@ impl Judge {
         let data_kib = u32::try_from(bytes / 1024).unwrap_or(u32::MAX);
         let mut run = tool.run(arguments, beside, Allowed { time_ms, memory_kib, output_kib, data_kib });
         run.stdin = input.stdin()?;
-        let outcome = self.slots.beside()?.run(&run)?;
+        let outcome = run_patiently(self.slots.beside()?, &run, "an input validator")?;
         let accepts = if tool.testlib { 0 } else { 42 };
         match outcome.ending {
             Ending::Exited(code) if code == accepts => Ok(None),
-            Ending::Cancelled => Err(Error::Cancelled),
             ending => {
                 let both = [outcome.stdout.as_slice(), b"\n", &outcome.stderr].concat();
                 Ok(Some(Refusal { ending, said: messages::of_program(both.trim_ascii()) }))

@@ -1,12 +1,15 @@
 //! Runs a program and an interactive validator together, and decides which of them is to blame for a bad end.
 
 use assay_domain::ValidationLimits;
-use assay_sandbox::{Ending, Outcome, Run, Side, Slot, Then, run_joined};
+use assay_sandbox::{Ending, Outcome, Run, Then};
 
 use crate::{
     Error,
     ended::Rejection,
-    pass::{Contestant, decides},
+    pass::Contestant,
+    patience::{HostWait, WALL_CLOCK_FACTOR, is_kept_waiting},
+    ran::decides,
+    slots::{Side, Slot, run_joined},
     tool::Tool,
     validate::{self, Question, Said},
 };
@@ -14,7 +17,7 @@ use crate::{
 /// The index of the validator; the program is the first.
 const VALIDATOR: usize = 1;
 
-/// How much longer than the program's CPU limit an interaction may take, in ms, because the program also waits for the validator.
+/// How much longer than the program's CPU limit an interaction may take, in ms.
 const PATIENCE_MS: u32 = 3000;
 
 /// The result of an interaction.
@@ -28,10 +31,10 @@ pub(crate) struct Talked {
     pub(crate) said: Option<Said>,
 }
 
-/// Runs the interaction, and once more after a run that ended shortly after its CPU limit. `None`: it was cancelled.
+/// Runs the interaction, and once more after a run that ended shortly after its CPU limit, or that the host kept waiting.
 ///
 /// # Errors
-/// If the validator fails, or internally.
+/// If the validator fails, [`Error::Busy`] if a side got no processor, cancellation, and internal failures.
 pub(crate) fn talk(
     slots: [&mut Slot; 2],
     contestant: &Contestant,
@@ -39,15 +42,26 @@ pub(crate) fn talk(
     tool: &Tool,
     limits: ValidationLimits,
     question: Question<'_>,
-) -> Result<Option<Talked>, Error> {
+) -> Result<Talked, Error> {
     let [program, validator] = slots;
-    let mut once = || talk_once([&mut *program, &mut *validator], contestant, order, tool, limits, question);
-    let Some(first) = once()? else { return Ok(None) };
-    if !contestant.limits.is_close(&first.outcome) || first.said.as_ref().is_some_and(|said| !said.right) {
-        return Ok(Some(first));
+    let mut once = |order: &Run| talk_once([&mut *program, &mut *validator], contestant, order, tool, limits, question);
+    let mut order = order.clone();
+    // The program also waits for the validator.
+    let wall_ms = order.limits.wall_ms.max(order.limits.cpu_ms.saturating_add(PATIENCE_MS));
+    order.limits.wall_ms = wall_ms;
+    let host = HostWait::start();
+    let first = once(&order)?;
+    if contestant.limits.was_kept_waiting(&first.outcome, host) {
+        order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
+        let host = HostWait::start();
+        let second = once(&order)?;
+        return Ok(if contestant.limits.second_counts(&second.outcome, host, wall_ms)? { second } else { first });
     }
-    let Some(second) = once()? else { return Ok(None) };
-    Ok(Some(if decides(&second.outcome, &first.outcome) { second } else { first }))
+    if !contestant.limits.is_close(&first.outcome) || first.said.as_ref().is_some_and(|said| !said.right) {
+        return Ok(first);
+    }
+    let second = once(&order)?;
+    Ok(if decides(&second.outcome, &first.outcome) { second } else { first })
 }
 
 fn talk_once(
@@ -57,10 +71,9 @@ fn talk_once(
     tool: &Tool,
     limits: ValidationLimits,
     question: Question<'_>,
-) -> Result<Option<Talked>, Error> {
+) -> Result<Talked, Error> {
     let mut theirs = validate::order(tool, limits, question, Vec::new(), true)?;
-    let mut ours = order.clone();
-    ours.limits.wall_ms = ours.limits.wall_ms.max(ours.limits.cpu_ms.saturating_add(PATIENCE_MS));
+    let ours = order.clone();
     // The side that the other one waits for is to blame. While the program runs, that is the program, so its time ends first.
     theirs.limits.wall_ms = theirs.limits.wall_ms.saturating_add(ours.limits.wall_ms);
     let accepts = if tool.testlib { Ending::Exited(0) } else { Ending::Exited(42) };
@@ -72,22 +85,22 @@ fn talk_once(
         // A validator that accepts may end before the program, which must still end well. A validator that rejects has decided the
         // verdict.
         let over = place == VALIDATOR && outcome.ending != accepts;
-        if over || outcome.ending == Ending::Cancelled { Then::Stop } else { Then::Continue }
+        if over { Then::Stop } else { Then::Continue }
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;
+    if is_kept_waiting(&validator, 0) {
+        return Err(Error::Busy("a validator"));
+    }
     let validator_first = joined.first == VALIDATOR;
     let (mut outcome, rejection) = contestant.judged(order, program)?;
-    if validator.ending == Ending::Cancelled || (outcome.ending == Ending::Cancelled && !validator_first) {
-        return Ok(None);
-    }
     let rejected_first = validator_first && validator.ending != accepts;
     if rejected_first {
         // The end of the program after the rejection is not its own fault.
         outcome.cpu_ms = outcome.cpu_ms.min(contestant.limits.cpu_ms);
         outcome.cpu_us = outcome.cpu_us.min(u64::from(contestant.limits.cpu_ms) * 1000);
         let said = validate::conclude(tool, validator)?;
-        return Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }));
+        return Ok(Talked { outcome, rejection: None, said: Some(said) });
     }
     match rejection {
         // The validator waited in vain, unless it does not end even after the end of its input.
@@ -95,10 +108,10 @@ fn talk_once(
             Err(tool
                 .fault(&format!("kept the program waiting: {}", validate::ended(validator.ending)), &validator.stderr))
         }
-        Some(rejection) => Ok(Some(Talked { outcome, rejection: Some(rejection), said: None })),
+        Some(rejection) => Ok(Talked { outcome, rejection: Some(rejection), said: None }),
         None => {
             let said = validate::conclude(tool, validator)?;
-            Ok(said.map(|said| Talked { outcome, rejection: None, said: Some(said) }))
+            Ok(Talked { outcome, rejection: None, said: Some(said) })
         }
     }
 }

@@ -4,7 +4,7 @@ mod tokens;
 
 use tokens::{Tokens, is_word, without_escapes};
 
-use crate::sources::stem;
+use crate::source_file::stem;
 
 /// The declarations of a Java source that affect file names and the start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

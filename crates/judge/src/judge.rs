@@ -1,20 +1,20 @@
 //! Judges a task.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
-use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict};
+use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict, error_chain};
 use assay_sandbox::Canceller;
 
 use crate::{
     Config, Error, Languages, Step, Task,
     cache::Cache,
     case_run::CaseRan,
-    compile::{Compiler, NoProgram},
-    grading::{Known, Needs, Open, Worth, grade},
-    opened::{Last, Opened},
+    compile::{Compiler, Refused},
+    grading::{Graded, Known, Needs, Open, Worth, grade},
+    opened::Last,
     prepare,
     slots::Slots,
-    survey::survey_in,
+    survey::{Unusable, survey_in},
     tool::Tools,
 };
 
@@ -24,6 +24,8 @@ pub struct Judge {
     pub(crate) slots: Slots,
     pub(crate) files: Languages,
     pub(crate) languages: Vec<Language>,
+    /// Why a language could not be tested when the judge started.
+    untested: Vec<String>,
     pub(crate) cache: Option<Cache>,
     pub(crate) tools: Tools,
     /// The submission that was opened last in a series of steps.
@@ -37,8 +39,13 @@ impl Judge {
     /// If the sandbox does not start, or the cache folder cannot be used.
     pub fn start(config: &Config) -> Result<Self, Error> {
         let mut judge = Self::start_with(config, Vec::new())?;
-        let found = survey_in(judge.slots.contestant(), &judge.files)?;
-        judge.languages = found.into_iter().filter_map(|found| found.usable.ok()).collect();
+        for found in survey_in(judge.slots.contestant(), &judge.files)? {
+            match found.usable {
+                Ok(language) => judge.languages.push(language),
+                Err(Unusable::NoAnswer(reason)) => judge.untested.push(reason),
+                Err(Unusable::NotInstalled(_)) => {}
+            }
+        }
         Ok(judge)
     }
 
@@ -49,7 +56,7 @@ impl Judge {
     pub fn start_with(config: &Config, languages: Vec<Language>) -> Result<Self, Error> {
         let cache = config.cache_dir.as_ref().map(|folder| Cache::open(folder, config.cache_bytes)).transpose()?;
         let (slots, files) = (Slots::start(&config.sandbox)?, Languages::builtin()?);
-        Ok(Self { slots, files, languages, cache, tools: Tools::default(), last: None })
+        Ok(Self { slots, files, languages, untested: Vec::new(), cache, tools: Tools::default(), last: None })
     }
 
     /// Prepares files that speed up compiling from the start, such as precompiled headers, unless they exist. They stay beside the cache as long
@@ -78,6 +85,12 @@ impl Judge {
         &self.languages
     }
 
+    /// The languages that may be installed, but did not answer in time when this judge started. Contains a message for each.
+    #[must_use]
+    pub fn untested(&self) -> &[String] {
+        &self.untested
+    }
+
     /// A handle that ends the judging with [`Verdict::Aborted`], from any thread. A cancel between two tasks ends the next one. So call
     /// [`Canceller::reset`] when you take a task, before others can cancel it.
     #[must_use]
@@ -92,19 +105,32 @@ impl Judge {
     /// up to the limit is accepted; a program is killed at 1.1 times the limit. A program that ended in between runs once more, alone, while slots
     /// of the same configuration are paused. The smaller CPU time counts.
     pub fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
-        let judgement = self.try_judge(task, on_step);
-        self.slots.contestant().end_kept_programs();
-        judgement.unwrap_or_else(|error| Judgement { total: total(task), ..Judgement::judge_error(error.chain()) })
+        self.judge_unless_busy(task, on_step).unwrap_or_else(|busy| judge_error(task, &busy))
     }
 
-    fn try_judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
+    /// Like [`Judge::judge`], for a caller who can judge the task again later.
+    ///
+    /// # Errors
+    /// Only [`Error::Busy`].
+    pub fn judge_unless_busy(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
+        let mut ran = Ran::default();
+        let judgement = self.judged(task, &mut ran, on_step);
+        self.slots.contestant().end_kept_programs();
+        judgement.or_else(|error| match error {
+            busy @ Error::Busy(_) => Err(busy),
+            Error::Cancelled => Ok(Judgement { cases: ran.cases, ..empty(task, Verdict::Aborted) }),
+            error => Ok(judge_error(task, &error)),
+        })
+    }
+
+    fn judged(&mut self, task: &Task, ran: &mut Ran, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
         on_step(Step::Compiling);
-        let mut opened = match self.open(task)? {
+        let opened = match self.open(task)? {
             Ok(opened) => opened,
-            Err(why) => return Ok(without_program(task, why)),
+            Err(why) => return Ok(refused(task, why)),
         };
         let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
-        let mut ran = Ran { strip: String::with_capacity(cases.len()), ..Ran::default() };
+        ran.strip.reserve(cases.len());
         let graded = loop {
             match grade(&task.plan, &ran.known, task.stop) {
                 Ok(graded) => break graded,
@@ -113,30 +139,21 @@ impl Judge {
                     let case = cases[number as usize - 1];
                     on_step(Step::Running { case: number, total: total(task), strip: ran.strip.clone() });
                     let one = self.run_case(&opened, number, case)?;
-                    let verdict = one.report.verdict;
                     if ran.cases.is_empty()
-                        && verdict == Verdict::RunTimeError
+                        && one.report.verdict == Verdict::RunTimeError
                         && let Some(why) = self.check(&opened)?
                     {
-                        return Ok(without_program(task, why));
-                    }
-                    if verdict == Verdict::Aborted {
-                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
+                        return Ok(refused(task, why));
                     }
                     ran.add(one);
                 }
-                Err(Open::Needs(needs)) => {
-                    if !self.run_other(&opened, needs, &mut ran.known)? {
-                        return Ok(ran.judgement(task, &mut opened, Verdict::Aborted));
-                    }
-                }
+                Err(Open::Needs(needs)) => self.run_other(&opened, needs, &mut ran.known)?,
             }
         };
-        let mut judgement = ran.judgement(task, &mut opened, graded.verdict);
-        judgement.score = graded.score;
-        judgement.groups = graded.groups;
-        score_cases(&mut judgement.cases, &graded.scores);
-        Ok(judgement)
+        let Ran { mut cases, failure, .. } = mem::take(ran);
+        score_cases(&mut cases, &graded.scores);
+        let Graded { verdict, score, groups, .. } = graded;
+        Ok(Judgement { score, cases, groups, failure, compile_output: opened.messages, ..empty(task, verdict) })
     }
 
     /// A compiler in the slot of submissions.
@@ -161,12 +178,6 @@ impl Ran {
         self.cases.push(case.report);
         self.failure = self.failure.take().or(case.failure);
     }
-
-    fn judgement(self, task: &Task, opened: &mut Opened, verdict: Verdict) -> Judgement {
-        let failure = self.failure.filter(|_| verdict != Verdict::Aborted);
-        let compile_output = opened.messages.take();
-        Judgement { cases: self.cases, failure, compile_output, ..empty(task, verdict) }
-    }
 }
 
 impl Worth {
@@ -182,13 +193,12 @@ pub(crate) fn score_cases(cases: &mut [CaseReport], scores: &BTreeMap<u32, f64>)
     }
 }
 
-fn without_program(task: &Task, why: NoProgram) -> Judgement {
-    match why {
-        NoProgram::Refused(messages) => {
-            Judgement { compile_output: Some(messages), ..empty(task, Verdict::CompileError) }
-        }
-        NoProgram::Cancelled => empty(task, Verdict::Aborted),
-    }
+fn judge_error(task: &Task, error: &Error) -> Judgement {
+    Judgement { total: total(task), ..Judgement::judge_error(error_chain(error)) }
+}
+
+fn refused(task: &Task, Refused(messages): Refused) -> Judgement {
+    Judgement { compile_output: Some(messages), ..empty(task, Verdict::CompileError) }
 }
 
 fn total(task: &Task) -> u32 {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
-use assay_sandbox::{BoxFile, Ending, Outcome, Profile, Run, Slot, Stdin, Stdout, Warm};
+use assay_sandbox::{BoxFile, Outcome, Profile, Run, Stdin, Stdout, Warm};
 
 use crate::{
     Error,
@@ -19,16 +19,15 @@ use crate::{
     function::FunctionCaller,
     held::{Held, Spool},
     languages::LanguageFile,
-    pressure::Pressure,
+    patience::{HostWait, WALL_CLOCK_FACTOR},
+    ran::{Ran, decides, never_began},
+    slots::Slot,
     sources::Sources,
     tool,
 };
 
 /// How much of standard error is kept, in bytes. Its end is shown.
 const STDERR_BYTES: u64 = 64 * 1024;
-
-/// The factor for the wall-clock limit when a run is repeated because the host made programs wait.
-pub(crate) const WALL_CLOCK_FACTOR: u32 = 3;
 
 /// The key of the next submission with a warm interpreter.
 static NEXT_KEY: AtomicU64 = AtomicU64::new(1);
@@ -43,19 +42,7 @@ pub(crate) struct Contestant {
 }
 
 /// How a slot runs something: normally or alone.
-type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, assay_sandbox::Error>;
-
-/// The result of a run.
-#[derive(Debug)]
-pub(crate) struct Ran {
-    pub(crate) outcome: Outcome,
-    /// Why it failed, independent of its output.
-    pub(crate) rejection: Option<Rejection>,
-    /// The output, or the answer from its driver as JSON.
-    pub(crate) output: Held,
-    /// The standard output of a solution that a driver calls.
-    pub(crate) printed: Option<Vec<u8>>,
-}
+type RunIn = fn(&mut Slot, &Run) -> Result<Outcome, Error>;
 
 impl Contestant {
     pub(crate) fn new<F>(language: &LanguageFile, sources: &Sources, program: Program, plan: &Plan<F>) -> Self {
@@ -130,48 +117,44 @@ impl Contestant {
     /// time counts. A run that the wall clock ended while the host made programs wait is also repeated.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// [`Error::Busy`] if it got no processor both times, cancellation, and internal failures.
     pub(crate) fn run(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
         if let Some(caller) = &self.caller {
             return caller.run(&self.limits, slot, order, input);
         }
-        let (first, waited_ms) = self.run_timed(slot, order, input)?;
-        if self.limits.is_close(&first.outcome) {
-            let second = self.run_once(slot, order, input, Slot::run_alone)?;
-            return Ok(if decides(&second.outcome, &first.outcome) { second } else { first });
+        let first = self.run_waiting(slot, order, input)?;
+        if !self.limits.is_close(&first.outcome) {
+            return Ok(first);
         }
-        if !self.limits.is_kept_waiting(&first.outcome, waited_ms) {
+        let second = self.run_once(slot, order, input, Slot::run_alone)?;
+        Ok(if decides(&second.outcome, &first.outcome) { second } else { first })
+    }
+
+    /// Like [`Contestant::run`], but a result that is close to a limit counts at once: a quick run must not pause other slots.
+    ///
+    /// # Errors
+    /// Same as [`Contestant::run`].
+    pub(crate) fn try_out(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        match &self.caller {
+            Some(caller) => caller.run(&self.limits, slot, order, input),
+            None => self.run_waiting(slot, order, input),
+        }
+    }
+
+    /// Runs once, and once more with a longer clock if the host made it wait.
+    fn run_waiting(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
+        let host = HostWait::start();
+        let first = self.run_once(slot, order, input, Slot::run)?;
+        if !self.limits.was_kept_waiting(&first.outcome, host) {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;
         order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        let second = self.run_timed(slot, order, input);
+        let host = HostWait::start();
+        let second = self.run_once(slot, order, input, Slot::run);
         order.limits.wall_ms = wall_ms;
-        let (second, waited_ms) = second?;
-        // Waiting for the host does not count; sleeping does.
-        let own_ms = second.outcome.wall_ms.saturating_sub(waited_ms);
-        Ok(if own_ms <= wall_ms || second.outcome.ending == Ending::Cancelled { second } else { first })
-    }
-
-    /// Runs the program on an input exactly once, even if the result is close to a limit: a quick run must not pause other slots.
-    ///
-    /// # Errors
-    /// Internal failures only.
-    pub(crate) fn try_once(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<Ran, Error> {
-        match &self.caller {
-            Some(caller) => caller.run(&self.limits, slot, order, input),
-            None => self.run_once(slot, order, input, Slot::run),
-        }
-    }
-
-    /// Runs once. Also returns how long programs waited for the host, in ms; 0 if the kernel does not provide this.
-    fn run_timed(&self, slot: &mut Slot, order: &mut Run, input: &Held) -> Result<(Ran, u32), Error> {
-        let before = Pressure::now();
-        let ran = self.run_once(slot, order, input, Slot::run)?;
-        let late =
-            ran.outcome.ending == Ending::WallLimit || ran.outcome.wall_ms > order.limits.wall_ms / WALL_CLOCK_FACTOR;
-        let after = before.filter(|_| late).and_then(|before| Some(Pressure::now()?.waited_ms(before)));
-        Ok((ran, after.unwrap_or(0)))
+        let second = second?;
+        Ok(if self.limits.second_counts(&second.outcome, host, wall_ms)? { second } else { first })
     }
 
     fn run_once(&self, slot: &mut Slot, order: &mut Run, input: &Held, run: RunIn) -> Result<Ran, Error> {
@@ -187,11 +170,11 @@ impl Contestant {
     /// is not a valid program.
     ///
     /// # Errors
-    /// Internal failures only.
+    /// Cancellation, and internal failures.
     pub(crate) fn judged(
         &self,
         order: &Run,
-        outcome: Result<Outcome, assay_sandbox::Error>,
+        outcome: Result<Outcome, Error>,
     ) -> Result<(Outcome, Option<Rejection>), Error> {
         let compiled = order.argv.first().is_some_and(|program| program.contains('/'));
         match outcome {
@@ -199,7 +182,7 @@ impl Contestant {
                 let rejection = self.limits.decide(&outcome);
                 Ok((outcome, rejection))
             }
-            Err(assay_sandbox::Error::Exec { source, .. }) if compiled && is_of_program(&source) => {
+            Err(Error::Sandbox(assay_sandbox::Error::Exec { source, .. })) if compiled && is_of_program(&source) => {
                 let rejection = if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
@@ -207,30 +190,8 @@ impl Contestant {
                 };
                 Ok((never_began(), Some(rejection)))
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(error),
         }
-    }
-}
-
-/// Whether the second of two runs counts.
-pub(crate) fn decides(second: &Outcome, first: &Outcome) -> bool {
-    second.cpu_us < first.cpu_us || second.ending == Ending::Cancelled
-}
-
-/// The outcome of a program that was not executed.
-pub(crate) fn never_began() -> Outcome {
-    Outcome {
-        ending: Ending::Exited(127),
-        cpu_ms: 0,
-        cpu_us: 0,
-        wall_ms: 0,
-        memory_kib: 0,
-        stdout: Vec::new(),
-        stderr: Vec::new(),
-        collected: Vec::new(),
-        not_collected: Vec::new(),
-        enforced_by: assay_sandbox::Rung::Sampling,
-        warm: false,
     }
 }
 

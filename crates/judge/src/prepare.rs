@@ -16,38 +16,34 @@ use std::{
     },
 };
 
-use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Slot, Stdin, Stdout};
+use assay_domain::error_chain;
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, Profile, Run, Stdin, Stdout};
 
 use crate::{
     Error,
     cache::{Cache, Key, UNFINISHED_MAX_AGE},
     languages::{LanguageFile, PrepareRules, When},
     messages,
+    patience::run_patiently,
+    slots::Slot,
     sources::Sources,
 };
 
 /// The largest prepared file, in MiB. The standard library of GCC 12 takes 118.
 const FILE_MIB: u64 = 256;
 
-/// The prepared files for some sources.
-pub(crate) enum Prepared {
-    /// Files for the box of the compiler. Without those that do not exist, compiling is only slower.
-    Files(Vec<BoxFile>),
-    /// The submission was cancelled meanwhile.
-    Cancelled,
-}
-
-/// The prepared files for sources, if they would use them. Prepares them now if the language says so, or if they are needed.
+/// The prepared files for sources, if they would use them. Prepares them now if the language says so, or if they are needed. Without those
+/// that do not exist, compiling is only slower.
 ///
 /// # Errors
-/// If the sandbox fails, or if files that are needed cannot be prepared. If only time is lost, compiling continues without the files.
+/// If it was cancelled, the sandbox fails, or files that are needed cannot be prepared. If only time is lost, compiling continues without the files.
 pub(crate) fn for_sources(
     slot: &mut Slot,
     cache: Option<&Cache>,
     language: &LanguageFile,
     version: &str,
     sources: &Sources,
-) -> Result<Prepared, Error> {
+) -> Result<Vec<BoxFile>, Error> {
     let mut files = Vec::new();
     for rules in language.prepare.iter().filter(|rules| sources.contain(&rules.wanted_by)) {
         let folder = cache.map(|cache| folder(cache, language, rules, version));
@@ -67,14 +63,17 @@ pub(crate) fn for_sources(
             continue;
         }
         match make(slot, language, rules, folder.as_deref()) {
-            Ok(Made::Files(made)) => files.extend(made),
-            Ok(Made::Cancelled) => return Ok(Prepared::Cancelled),
-            Err(error) if needed || matches!(error, Error::Sandbox(_)) => return Err(error),
+            Ok(made) => files.extend(made),
+            Err(error) if needed || matches!(error, Error::Sandbox(_) | Error::Busy(_) | Error::Cancelled) => {
+                return Err(error);
+            }
             // The submission may compile without them, so this is only logged.
-            Err(error) => tracing::warn!(error = error.chain(), "cannot prepare a compiler; compiling will be slower"),
+            Err(error) => {
+                tracing::warn!(error = error_chain(&error), "cannot prepare a compiler; compiling will be slower");
+            }
         }
     }
-    Ok(Prepared::Files(files))
+    Ok(files)
 }
 
 /// Prepares the files that a language wants at the start, unless they exist.
@@ -91,11 +90,6 @@ pub(crate) fn at_start(slot: &mut Slot, cache: &Cache, language: &LanguageFile, 
     Ok(())
 }
 
-enum Made {
-    Files(Vec<BoxFile>),
-    Cancelled,
-}
-
 /// The files in a folder, for the box of a compiler. `None` if there is no such folder.
 fn open(folder: &Path, rules: &PrepareRules) -> io::Result<Option<Vec<BoxFile>>> {
     let files = rules.files.iter().map(|(name, place)| {
@@ -110,11 +104,13 @@ fn open(folder: &Path, rules: &PrepareRules) -> io::Result<Option<Vec<BoxFile>>>
 }
 
 /// Creates the files, stores them in the folder, and removes those of other versions.
-fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, folder: Option<&Path>) -> Result<Made, Error> {
-    let outcome = slot.run(&run(language, rules))?;
-    if outcome.ending == Ending::Cancelled {
-        return Ok(Made::Cancelled);
-    }
+fn make(
+    slot: &mut Slot,
+    language: &LanguageFile,
+    rules: &PrepareRules,
+    folder: Option<&Path>,
+) -> Result<Vec<BoxFile>, Error> {
+    let outcome = run_patiently(slot, &run(language, rules), "the compiler")?;
     if outcome.ending != Ending::Exited(0) || outcome.collected.len() < rules.files.len() {
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
         return Err(Error::Artifact {
@@ -130,7 +126,7 @@ fn make(slot: &mut Slot, language: &LanguageFile, rules: &PrepareRules, folder: 
         let place = rules.files.get(&name)?.clone();
         Some(BoxFile { name: place, mode: 0o644, content: Content::Bytes(content.into()) })
     });
-    Ok(Made::Files(files.collect()))
+    Ok(files.collect())
 }
 
 /// Writes the files into a folder that appears at once, and removes the folders beside it.

@@ -1,29 +1,21 @@
 //! The files of a program, arranged for its language.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
+use std::collections::BTreeMap;
 
-use assay_domain::NamedFile;
-use assay_sandbox::{BoxFile, Content};
+use assay_sandbox::BoxFile;
 
 use crate::{
-    Error,
+    SourceFile,
     java::{self, Declared},
     languages::{Entry, LanguageFile},
+    source_file::stem,
 };
-
-/// A file from a submission or a problem.
-#[derive(Clone, Debug)]
-pub(crate) struct Given {
-    pub(crate) name: String,
-    pub(crate) content: Arc<[u8]>,
-    pub(crate) executable: bool,
-}
 
 /// The files of a program, arranged for its language.
 #[derive(Clone, Debug)]
 pub(crate) struct Sources {
     /// All files in the order in which they were given, the program's own first.
-    pub(crate) files: Vec<Given>,
+    pub(crate) files: Vec<SourceFile>,
     /// The names of the source files.
     pub(crate) names: Vec<String>,
     /// The file or class that starts the program.
@@ -39,8 +31,8 @@ impl Sources {
     /// A message for the author about what is wrong.
     pub(crate) fn arrange(
         language: &LanguageFile,
-        first: Vec<Given>,
-        over: Vec<Given>,
+        first: Vec<SourceFile>,
+        over: Vec<SourceFile>,
         entry: Option<&str>,
     ) -> Result<Self, String> {
         let mut files: BTreeMap<String, Named> = BTreeMap::new();
@@ -75,7 +67,7 @@ impl Sources {
         }
         let mut files: Vec<Named> = files.into_values().collect();
         files.sort_by_key(|named| named.order);
-        let (files, given_names): (Vec<Given>, Vec<String>) =
+        let (files, given_names): (Vec<SourceFile>, Vec<String>) =
             files.into_iter().map(|named| (named.file, named.given_name)).unzip();
         check_names(&files)?;
         if entry.is_some_and(|entry| entry.len() > MAX_PATH || entry.contains('\0')) {
@@ -114,12 +106,12 @@ impl Sources {
 
     /// The files to compile, for a box.
     pub(crate) fn in_box(&self) -> Vec<BoxFile> {
-        self.files.iter().map(Given::in_box).collect()
+        self.files.iter().map(SourceFile::in_box).collect()
     }
 
     /// The files that are not sources. A compiled program may read them.
     pub(crate) fn data(&self) -> impl Iterator<Item = BoxFile> {
-        self.files.iter().filter(|file| !self.names.contains(&file.name)).map(Given::in_box)
+        self.files.iter().filter(|file| !self.names.contains(&file.name)).map(SourceFile::in_box)
     }
 
     /// Whether one of the files contains this text.
@@ -139,22 +131,6 @@ impl Sources {
             }
         }
         filled
-    }
-}
-
-impl Given {
-    /// Reads a file of a problem.
-    ///
-    /// # Errors
-    /// If it cannot be read.
-    pub(crate) fn read(named: &NamedFile<PathBuf>) -> Result<Self, Error> {
-        let content = fs::read(&named.file).map_err(|source| Error::Data { path: named.file.clone(), source })?;
-        Ok(Self { name: named.name.clone(), content: content.into(), executable: named.executable })
-    }
-
-    pub(crate) fn in_box(&self) -> BoxFile {
-        let mode = if self.executable { 0o755 } else { 0o644 };
-        BoxFile { name: self.name.clone(), mode, content: Content::Bytes(Arc::clone(&self.content)) }
     }
 }
 
@@ -181,7 +157,7 @@ fn is_source(language: &LanguageFile, name: &str) -> bool {
 
 /// A file and its new name.
 struct Named {
-    file: Given,
+    file: SourceFile,
     /// The original name.
     given_name: String,
     /// Its position among the given files.
@@ -194,7 +170,7 @@ struct Named {
 
 impl Named {
     /// Folders are kept. A Java compiler requires that a file is named after its public class.
-    fn new(language: &LanguageFile, mut file: Given, own: bool, order: usize) -> Self {
+    fn new(language: &LanguageFile, mut file: SourceFile, own: bool, order: usize) -> Self {
         if file.name.is_empty() {
             file.name.clone_from(&language.source);
         }
@@ -224,13 +200,8 @@ fn beside(name: &str) -> String {
     }
 }
 
-/// A file's name without folder and ending.
-pub(crate) fn stem(name: &str) -> &str {
-    name.rsplit('/').next().and_then(|base| base.split('.').next()).unwrap_or(name)
-}
-
 /// `__main__`, otherwise the file called `main` (in any case), otherwise the first file that was sent and is not blank.
-fn main_file<'a>(files: &[Given], names: &'a [String]) -> Option<&'a str> {
+fn main_file<'a>(files: &[SourceFile], names: &'a [String]) -> Option<&'a str> {
     let called = |wanted: &str| names.iter().find(|name| stem(name).eq_ignore_ascii_case(wanted));
     let is_blank =
         |name: &str| files.iter().any(|file| file.name == name && file.content.iter().all(u8::is_ascii_whitespace));
@@ -239,7 +210,7 @@ fn main_file<'a>(files: &[Given], names: &'a [String]) -> Option<&'a str> {
 }
 
 /// The Java sources. `given_names` are the original names of all files.
-fn java_sources<'a>(files: &'a [Given], names: &[String], given_names: &'a [String]) -> Vec<java::Source<'a>> {
+fn java_sources<'a>(files: &'a [SourceFile], names: &[String], given_names: &'a [String]) -> Vec<java::Source<'a>> {
     let sources = files.iter().zip(given_names).filter(|(file, _)| names.contains(&file.name));
     sources
         .map(|(file, given_name)| java::Source {
@@ -256,7 +227,7 @@ const MAX_NAME: usize = 240;
 const MAX_PATH: usize = 1000;
 
 /// Refuses invalid file names.
-fn check_names(files: &[Given]) -> Result<(), String> {
+fn check_names(files: &[SourceFile]) -> Result<(), String> {
     for file in files {
         let odd = file.name.split('/').any(|part| part.is_empty() || part == "." || part == "..");
         if odd || file.name.contains('\0') {

@@ -1,13 +1,13 @@
 //! The input of judging, and its progress.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompileLimits, GroupGrading, Interface, LanguageId, Limits, NamedFile, Part, Plan, PlannedCase, ProblemKind,
     TestGroup, ValidationLimits,
 };
 
-use crate::Error;
+use crate::{Error, SourceFile};
 
 /// A submission, with everything that judging it needs.
 #[derive(Clone, Debug)]
@@ -34,15 +34,6 @@ pub struct Submission {
     pub interface: Option<Interface>,
 }
 
-/// A file of a submission.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// Its path in the submission's folder. A source without a name is empty here, and gets the default name of its language.
-    pub name: String,
-    /// The content.
-    pub content: Arc<[u8]>,
-}
-
 /// When judging ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stop {
@@ -57,7 +48,7 @@ impl Submission {
     /// A submission of one source without a name.
     #[must_use]
     pub fn pasted(language: LanguageId, source: &str) -> Self {
-        let file = SourceFile { name: String::new(), content: source.as_bytes().into() };
+        let file = SourceFile::new("", source.as_bytes());
         Self { files: vec![file], language, entry_point: None, interface: None }
     }
 
@@ -66,11 +57,7 @@ impl Submission {
     /// # Errors
     /// If a file cannot be read.
     pub fn read(files: &[NamedFile<PathBuf>], language: &LanguageId, entry_point: Option<&str>) -> Result<Self, Error> {
-        let read = |named: &NamedFile<PathBuf>| {
-            let content = fs::read(&named.file).map_err(|source| Error::Data { path: named.file.clone(), source })?;
-            Ok(SourceFile { name: named.name.clone(), content: content.into() })
-        };
-        let files = files.iter().map(read).collect::<Result<_, Error>>()?;
+        let files = files.iter().map(SourceFile::read).collect::<Result<_, Error>>()?;
         Ok(Self { files, language: language.clone(), entry_point: entry_point.map(str::to_owned), interface: None })
     }
 

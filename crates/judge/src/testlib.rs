@@ -1,6 +1,6 @@
 //! Checkers that use testlib. They are called differently: input, output and answer are files, and the exit code says how the output is wrong.
 
-use crate::sources::{Given, contains};
+use crate::{SourceFile, sources::contains};
 
 /// The result of a testlib program.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,10 +23,11 @@ const REGISTERS: [&str; 3] = ["registerTestlibCmd", "registerInteraction", "regi
 /// Whether a program uses the original testlib. Ports for problem packages take the package's arguments and end with 42 and 43. The header shows the
 /// difference, or a source that defines its exit codes. A checker may use the number 42 for other things. Without a header in the package,
 /// the original is assumed.
-pub(crate) fn uses_original_testlib(files: &[Given]) -> bool {
-    let (headers, own): (Vec<&Given>, Vec<&Given>) = files.iter().partition(|file| base(&file.name) == "testlib.h");
-    let includes = |file: &&Given| contains(&file.content, "testlib.h\"") || contains(&file.content, "testlib.h>");
-    let registers = |file: &&Given| REGISTERS.iter().any(|call| contains(&file.content, call));
+pub(crate) fn uses_original_testlib(files: &[SourceFile]) -> bool {
+    let (headers, own): (Vec<&SourceFile>, Vec<&SourceFile>) =
+        files.iter().partition(|file| base(&file.name) == "testlib.h");
+    let includes = |file: &&SourceFile| contains(&file.content, "testlib.h\"") || contains(&file.content, "testlib.h>");
+    let registers = |file: &&SourceFile| REGISTERS.iter().any(|call| contains(&file.content, call));
     own.iter().any(includes)
         && own.iter().any(registers)
         && !headers.iter().any(|file| ends_as_packages_do(&file.content))
@@ -106,11 +107,7 @@ mod tests {
     use super::*;
 
     fn is_way(files: &[(&str, &str)]) -> bool {
-        let given = |(name, text): &(&str, &str)| Given {
-            name: (*name).to_owned(),
-            content: text.as_bytes().into(),
-            executable: false,
-        };
+        let given = |(name, text): &(&str, &str)| SourceFile::new(*name, text.as_bytes());
         uses_original_testlib(&files.iter().map(given).collect::<Vec<_>>())
     }
 

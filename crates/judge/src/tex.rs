@@ -5,6 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use assay_domain::error_chain;
 use assay_package::TexError;
 use assay_sandbox::{
     BoxFile, Collect, Config, Content, Ending, Error, Limits, NotCollected, Outcome, Profile, Run, Slot, Stdin, Stdout,
@@ -61,7 +62,7 @@ impl Tex {
 
 impl assay_package::Tex for Tex {
     fn typeset(&self, document: &str, files: &[(String, PathBuf)]) -> Result<Vec<u8>, TexError> {
-        let fault = |error: crate::Error| TexError::Fault(error.chain());
+        let fault = |error: crate::Error| TexError::Fault(error_chain(&error));
         let mut beside = vec![BoxFile {
             name: DOCUMENT.to_owned(),
             mode: 0o644,

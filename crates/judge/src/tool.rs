@@ -6,11 +6,11 @@ use assay_domain::{Language, Program as Planned};
 use assay_sandbox::{BoxFile, Content, Limits, Profile, Run, Stdin, Stdout};
 
 use crate::{
-    Error, Languages,
+    Error, Languages, SourceFile,
     cache::Key,
-    compile::{self, Compiler, NoProgram},
+    compile::{self, Compiler, Refused},
     messages,
-    sources::{Given, Sources},
+    sources::Sources,
     testlib,
 };
 
@@ -72,20 +72,20 @@ impl Tools {
     /// A compiled program of a problem; compiled now unless it is kept.
     ///
     /// # Errors
-    /// If it does not compile, its language is not usable here, or internally.
+    /// If it does not compile, its language is not usable here, it was cancelled, or internally.
     pub(crate) fn get(
         &mut self,
         compiler: &mut Compiler<'_>,
         languages: (&Languages, &[Language]),
         planned: &Planned<PathBuf>,
         memory_kib: u32,
-    ) -> Result<Result<Arc<Tool>, Cancelled>, Error> {
+    ) -> Result<Arc<Tool>, Error> {
         let files = read(planned)?;
         let key = key(planned, &files, memory_kib);
         if let Some(at) = self.known.iter().position(|tool| tool.key == key) {
             let tool = self.known.remove(at);
             self.known.push(Arc::clone(&tool));
-            return Ok(Ok(tool));
+            return Ok(tool);
         }
         let made = match &planned.language {
             Some(id) => {
@@ -115,17 +115,12 @@ impl Tools {
                     self.known.remove(0);
                 }
                 self.known.push(Arc::clone(&tool));
-                Ok(Ok(tool))
+                Ok(tool)
             }
-            Err(NoProgram::Cancelled) => Ok(Err(Cancelled)),
-            Err(NoProgram::Refused(said)) => Err(fault(planned, format!("it does not compile:\n{said}"))),
+            Err(Refused(said)) => Err(fault(planned, format!("it does not compile:\n{said}"))),
         }
     }
 }
-
-/// The submission was cancelled meanwhile.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cancelled;
 
 impl Tool {
     /// A run with these arguments, and with these files beside it.
@@ -177,9 +172,9 @@ impl Tool {
 fn build(
     compiler: &mut Compiler<'_>,
     planned: &Planned<PathBuf>,
-    files: Vec<Given>,
+    files: Vec<SourceFile>,
     key: Key,
-) -> Result<Result<Tool, NoProgram>, Error> {
+) -> Result<Result<Tool, Refused>, Error> {
     let has = |name: &str| files.iter().any(|file| file.name == name);
     // Through a shell, because scripts need no `#!` line.
     let shell = |script: &str| ["sh", "-c", script, "run"].map(str::to_owned).to_vec();
@@ -187,7 +182,7 @@ fn build(
         [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("HOME", "/box"), ("TMPDIR", "/tmp"), ("LANG", "C.UTF-8")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec();
-    let placed: Vec<BoxFile> = files.iter().map(Given::in_box).collect();
+    let placed: Vec<BoxFile> = files.iter().map(SourceFile::in_box).collect();
     let (files, argv) = if has("build") {
         let cached = compiler.cache.and_then(|cache| cache.get(&key));
         let entry = match cached {
@@ -219,12 +214,12 @@ fn build(
 }
 
 /// Reads its files. Their size was limited when the package was read.
-fn read(planned: &Planned<PathBuf>) -> Result<Vec<Given>, Error> {
-    planned.files.iter().map(Given::read).collect()
+fn read(planned: &Planned<PathBuf>) -> Result<Vec<SourceFile>, Error> {
+    planned.files.iter().map(SourceFile::read).collect()
 }
 
 /// The key under which tools are kept. The result of a build script is cached under it too.
-fn key(planned: &Planned<PathBuf>, files: &[Given], memory_kib: u32) -> Key {
+fn key(planned: &Planned<PathBuf>, files: &[SourceFile], memory_kib: u32) -> Key {
     let language = planned.language.as_ref().map_or("", |language| language.as_str());
     let entry = planned.entry_point.as_deref().unwrap_or_default();
     let memory = memory_kib.to_le_bytes();

@@ -4,7 +4,7 @@ use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
     CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff,
+    diff, error_chain,
     signature::{Compare, Signature},
 };
 use assay_package::{Checktestdata, Mismatch};
@@ -13,7 +13,7 @@ use crate::{
     Error, Judge, Stop, Submission, Task,
     cache::{Entry, Key},
     case_run::{Entrant, by_default},
-    compile::NoProgram,
+    compile::Refused,
     excerpt,
     function::{by_value, case_values},
     held::Held,
@@ -91,11 +91,9 @@ impl Judge {
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
         let tried = self.tried(trial, on_step);
         self.slots.contestant().end_kept_programs();
-        tried.unwrap_or_else(|error| {
-            if matches!(error, Error::Cancelled) {
-                return TrialEnd::Aborted;
-            }
-            TrialEnd::Fault(error.chain())
+        tried.unwrap_or_else(|error| match error {
+            Error::Cancelled => TrialEnd::Aborted,
+            error => TrialEnd::Fault(error_chain(&error)),
         })
     }
 
@@ -104,7 +102,7 @@ impl Judge {
         let task = Task { submission: trial.submission.clone(), plan: Arc::clone(&trial.plan), stop: Stop::Never };
         let mut opened = match self.open_quick(&task)? {
             Ok(opened) => opened,
-            Err(why) => return Ok(without(why)),
+            Err(why) => return Ok(refused(&why)),
         };
         let Entrant::Program(contestant) = opened.runner.entrant.clone() else {
             return Err(Error::Package("Answers are not run on cases.".to_owned()));
@@ -128,15 +126,13 @@ impl Judge {
                 Some(next) => next,
                 None => self.prepare_case(trial, &mut model, case)?,
             };
-            let Some(ran) = self.try_case(trial, &opened, &contestant, next)? else {
-                return Ok(TrialEnd::Aborted);
-            };
+            let ran = self.try_case(trial, &opened, &contestant, next)?;
             too_slow |= ran.verdict == Some(Verdict::TimeLimitExceeded);
             if at == 0
                 && ran.verdict == Some(Verdict::RunTimeError)
                 && let Some(why) = self.check(&opened)?
             {
-                return Ok(without(why));
+                return Ok(refused(&why));
             }
             on_step(TrialStep::Ran(Box::new(ran)));
         }
@@ -167,22 +163,22 @@ impl Judge {
         Ok(Ok(ready))
     }
 
-    /// Runs one case. `None`: it was cancelled.
+    /// Runs one case.
     fn try_case(
         &mut self,
         trial: &Trial,
         opened: &Opened,
         contestant: &Contestant,
         case: Result<Ready, String>,
-    ) -> Result<Option<RunCase>, Error> {
+    ) -> Result<RunCase, Error> {
         let ready = match case {
             Ok(ready) => ready,
             Err(refused) => {
-                return Ok(Some(RunCase { refused: Some(refused), ..RunCase::default() }));
+                return Ok(RunCase { refused: Some(refused), ..RunCase::default() });
             }
         };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
-        let went = contestant.try_once(self.slots.contestant(), &mut order, &ready.input)?;
+        let went = contestant.try_out(self.slots.contestant(), &mut order, &ready.input)?;
         let output = went.output.head(SHOWN_BYTES)?;
         let printed = went.printed.filter(|text| !text.is_empty()).map(|text| excerpt::head(&text, SHOWN_BYTES));
         let mut ran = RunCase {
@@ -197,12 +193,9 @@ impl Judge {
         };
         let answered = went.rejection.is_none();
         if let Some(rejection) = went.rejection {
-            if rejection.verdict == Verdict::Aborted {
-                return Ok(None);
-            }
             (ran.verdict, ran.message) = (Some(rejection.verdict), rejection.message);
         } else if let Some(answer) = ready.answer.as_ref().filter(|_| trial.plan.kind.passes <= 1) {
-            let Some((right, message)) = self.right(opened, &ready, answer, &went.output)? else { return Ok(None) };
+            let (right, message) = self.right(opened, &ready, answer, &went.output)?;
             ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
             ran.message = message;
         }
@@ -221,23 +214,23 @@ impl Judge {
             ran.expected = Some(expected.text);
         }
         ran.label = ran.verdict.map(|verdict| verdict.label().to_owned());
-        Ok(Some(ran))
+        Ok(ran)
     }
 
-    /// Whether an output is correct, and a message. `None`: it was cancelled.
+    /// Whether an output is correct, and a message.
     fn right(
         &mut self,
         opened: &Opened,
         ready: &Ready,
         answer: &Held,
         output: &Held,
-    ) -> Result<Option<(bool, Option<String>)>, Error> {
+    ) -> Result<(bool, Option<String>), Error> {
         if let Some(signature) = opened.runner.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
             let rejection = by_value(signature, &ready.case, &ready.input, output, answer)?;
-            return Ok(Some((rejection.is_none(), rejection.and_then(|rejection| rejection.detail))));
+            return Ok((rejection.is_none(), rejection.and_then(|rejection| rejection.detail)));
         }
         if opened.runner.validators.is_empty() {
-            return Ok(Some((by_default(&ready.case, output, answer)?.is_none(), None)));
+            return Ok((by_default(&ready.case, output, answer)?.is_none(), None));
         }
         for tool in &opened.runner.validators {
             let question = Question {
@@ -249,15 +242,13 @@ impl Judge {
                 feedback: None,
             };
             let limits = opened.runner.plan.validation;
-            let Some(said) = validate::ask(self.slots.beside()?, tool, limits, question, output)? else {
-                return Ok(None);
-            };
+            let said = validate::ask(self.slots.beside()?, tool, limits, question, output)?;
             let said = said.settled(Points::of_case(&opened.runner.plan, &ready.case.name));
             if !said.right {
-                return Ok(Some((false, said.team_message)));
+                return Ok((false, said.team_message));
             }
         }
-        Ok(Some((true, None)))
+        Ok((true, None))
     }
 
     /// Why an input is invalid; `None` if it is valid.
@@ -370,9 +361,6 @@ fn not_run() -> RunCase {
     }
 }
 
-fn without(why: NoProgram) -> TrialEnd {
-    match why {
-        NoProgram::Refused(messages) => TrialEnd::Refused(compiler_lines(&messages)),
-        NoProgram::Cancelled => TrialEnd::Aborted,
-    }
+fn refused(Refused(messages): &Refused) -> TrialEnd {
+    TrialEnd::Refused(compiler_lines(messages))
 }

@@ -3,12 +3,15 @@
 use std::{path::PathBuf, sync::Arc};
 
 use assay_domain::{Aggregation, GroupGrading, Part, Plan, TestGroup, ValidationLimits};
-use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run, Slot};
+use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run};
 
 use crate::{
     Error, excerpt,
     held::Held,
-    signal, testlib,
+    patience::run_patiently,
+    signal,
+    slots::Slot,
+    testlib,
     tool::{Allowed, Tool},
 };
 
@@ -132,24 +135,24 @@ impl Points {
     }
 }
 
-/// Runs a validator on an output. `None`: the submission was cancelled.
+/// Runs a validator on an output.
 ///
 /// # Errors
-/// If it neither accepts nor rejects, or internally.
+/// If it neither accepts nor rejects, it was cancelled, or internally.
 pub(crate) fn ask(
     slot: &mut Slot,
     tool: &Tool,
     limits: ValidationLimits,
     question: Question<'_>,
     output: &Held,
-) -> Result<Option<Said>, Error> {
+) -> Result<Said, Error> {
     let mut beside = Vec::new();
     if tool.testlib {
         beside.push(output.placed(format!("{CASE}/output"))?);
     }
     let mut run = order(tool, limits, question, beside, false)?;
     run.stdin = if tool.testlib { assay_sandbox::Stdin::Null } else { output.stdin()? };
-    let outcome = slot.run(&run)?;
+    let outcome = run_patiently(slot, &run, "a validator")?;
     conclude(tool, outcome)
 }
 
@@ -201,15 +204,14 @@ pub(crate) fn collect(run: &mut Run) {
     }
 }
 
-/// The result of a validator that has ended. `None`: the submission was cancelled.
+/// The result of a validator that has ended.
 ///
 /// # Errors
 /// If it neither accepted nor rejected.
-pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Error> {
+pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Said, Error> {
     let fault = |what: String| tool.fault(&what, &outcome.stderr);
     let mut said = Said::default();
     match outcome.ending {
-        Ending::Cancelled => return Ok(None),
         Ending::Exited(code) if tool.testlib => {
             match testlib::said(code, &outcome.stderr) {
                 testlib::Said::Ok => said.right = true,
@@ -219,7 +221,7 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Er
                 testlib::Said::Fault => return Err(fault(format!("ended with exit code {code}"))),
             }
             said.judge_message = message(&outcome.stderr);
-            return Ok(Some(said));
+            return Ok(said);
         }
         Ending::Exited(42) => said.right = true,
         Ending::Exited(43) => {}
@@ -240,7 +242,7 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Option<Said>, Er
             _ => {}
         }
     }
-    Ok(Some(said))
+    Ok(said)
 }
 
 /// Describes the wrong end of a tool.
@@ -258,7 +260,7 @@ pub(crate) fn ended(ending: Ending) -> String {
         Ending::OutputLimit => {
             "wrote too much; write less, or raise `limits.validation_output` for output validators".to_owned()
         }
-        Ending::Cancelled => "was cancelled".to_owned(),
+        Ending::Cancelled => "was stopped".to_owned(),
     }
 }
 

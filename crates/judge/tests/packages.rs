@@ -88,7 +88,7 @@ impl Changed {
     fn judge(&self, judge: &mut Judge, name: &str, source: &str) -> Judgement {
         let package = assay_package::read(self.folder.path()).unwrap();
         let language = if name.ends_with(".py") { "python3" } else { "cpp" };
-        let file = SourceFile { name: name.to_owned(), content: source.as_bytes().into() };
+        let file = SourceFile::new(name, source.as_bytes());
         let submission =
             Submission { files: vec![file], language: language.into(), entry_point: None, interface: None };
         judge.judge(&Task { submission, plan: Arc::new(package.plan.clone()), stop: Stop::Decided }, &mut |_| {})

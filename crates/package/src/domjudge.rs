@@ -4,9 +4,9 @@ use crate::{
     Error,
     folder::Folder,
     ini::{Entry, entries},
-    package::Warnings,
     text::{read_any_text, read_text},
     time::MAX_TIME_MS,
+    warning::Warnings,
 };
 
 const INI: &str = "domjudge-problem.ini";

@@ -10,7 +10,7 @@ use std::{
 use assay_domain::NamedFile;
 use sha2::{Digest, Sha256};
 
-use crate::{Error, package::Warnings};
+use crate::{Error, warning::Warnings};
 
 /// Raise this when the same package gives another [`Package`](crate::Package). Then importing it again creates a new edition.
 const READER_VERSION: &str = "assay package 4";

@@ -7,8 +7,8 @@ use tempfile::TempDir;
 use crate::{
     Error,
     folder::Folder,
-    package::{Warning, Warnings},
     statement::{Drawn, StatementFile, lesson_html},
+    warning::{Warning, Warnings},
 };
 
 /// The maximum size of a lesson, in bytes.

@@ -5,8 +5,8 @@ use assay_domain::{CompileLimits, Limits, ValidationLimits};
 use crate::{
     Error, Format, TimeRule,
     folder::Folder,
-    package::Warnings,
     time::MAX_TIME_MS,
+    warning::Warnings,
     yaml::{Fault, Node, Section, Value},
 };
 

@@ -9,7 +9,7 @@ use crate::{
     about::{Credits, Source, sources},
     constants::Constants,
     languages,
-    package::Warnings,
+    warning::Warnings,
     yaml::{Fault, Node, Section, Value},
 };
 

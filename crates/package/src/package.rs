@@ -1,10 +1,12 @@
-use std::{collections::BTreeMap, fmt, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use assay_domain::{Include, LanguageId, NamedFile, Plan, Slug};
-use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
-use crate::{About, Expectation, Hint, InputArguments, InputValidator, Statement, TimeRule, ValidationCase};
+use crate::{
+    About, Expectation, Format, Hint, InputArguments, InputValidator, SampleFiles, Statement, TimeRule, ValidationCase,
+    Warning,
+};
 
 /// A problem package, read from its folder or archive.
 ///
@@ -71,46 +73,6 @@ impl Package {
     }
 }
 
-/// A version of the package format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Format {
-    /// `legacy`, and its subset `legacy-icpc`.
-    #[serde(rename = "legacy")]
-    Legacy,
-    /// `2025-09`, and its draft `2023-07-draft`.
-    #[serde(rename = "2025-09")]
-    V2025_09,
-}
-
-impl Format {
-    /// The value of `problem_format_version`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Legacy => "legacy",
-            Self::V2025_09 => "2025-09",
-        }
-    }
-}
-
-/// The files to show and to download for a sample.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SampleFiles {
-    /// The path under `data/` without the extension. It is a case's name, except for interactions without a case.
-    pub name: String,
-    /// Shown as input: `.in.statement`, or `.in`.
-    pub input: Option<PathBuf>,
-    /// Shown as output: `.ans.statement`, `.out`, or `.ans`.
-    pub output: Option<PathBuf>,
-    /// The download of the input: `.in.download`, or `.in`.
-    pub input_download: Option<PathBuf>,
-    /// The download of the output: `.ans.download`, `.out`, or `.ans`.
-    pub output_download: Option<PathBuf>,
-    /// An interaction that is shown instead of both. Lines with `<` are read by the program, lines with `>` are written by it, and `---`
-    /// separates passes.
-    pub interaction: Option<PathBuf>,
-}
-
 /// A submission of a package with its expected result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelledSubmission {
@@ -126,46 +88,4 @@ pub struct LabelledSubmission {
     pub expectation: Expectation,
     /// Whether it is a model solution.
     pub model_solution: bool,
-}
-
-/// A problem that does not prevent judging.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Warning {
-    /// The file's path in the package.
-    pub file: String,
-    /// The line from 1, if known.
-    pub line: Option<u64>,
-    /// What was found and what happens with it.
-    pub message: String,
-}
-
-/// Collects warnings.
-#[derive(Debug, Default)]
-pub(crate) struct Warnings(pub(crate) Vec<Warning>);
-
-impl Warnings {
-    /// Adds a warning about a file.
-    pub(crate) fn file(&mut self, file: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Warning { file: file.into(), line: None, message: message.into() });
-    }
-
-    /// Adds a warning about a line of a file.
-    pub(crate) fn line(&mut self, file: impl Into<String>, line: u64, message: impl Into<String>) {
-        self.0.push(Warning { file: file.into(), line: (line > 0).then_some(line), message: message.into() });
-    }
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
-            None => write!(f, "{}: {}", self.file, self.message),
-        }
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }

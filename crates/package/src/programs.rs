@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use assay_domain::{NamedFile, Program};
 
-use crate::{Error, constants::Constants, folder::Folder, languages, package::Warnings};
+use crate::{Error, constants::Constants, folder::Folder, languages, warning::Warnings};
 
 /// A program or script that checks inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]

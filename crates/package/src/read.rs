@@ -13,11 +13,11 @@ use crate::{
     limits::limits,
     links::{lay_out, repository},
     manifest::{Manifest, manifest},
-    package::Warnings,
     programs::{Layout, input_validators, programs},
     signature::signature,
     statement,
     submissions::{by_language, submissions},
+    warning::Warnings,
     yaml::{Section, read_section},
 };
 

@@ -12,7 +12,7 @@ use assay_domain::{
 use crate::{
     Error,
     folder::Folder,
-    package::Warnings,
+    warning::Warnings,
     yaml::{Fault, Node, Section, Value, read_section},
 };
 

@@ -33,8 +33,8 @@ use crate::{
     constants::Constants,
     folder::{Folder, hash_file, hexadecimal},
     manifest::Manifest,
-    package::Warnings,
     text::read_any_text,
+    warning::Warnings,
 };
 
 /// A problem's statement or editorial in one language.

@@ -10,7 +10,7 @@ use crate::{
     folder::Folder,
     languages,
     manifest::Manifest,
-    package::Warnings,
+    warning::Warnings,
     yaml::read_section,
 };
 

@@ -129,7 +129,8 @@ impl Container {
             }
             Some(_) => Err(Error::Lost("it sent an unexpected first message".to_owned())),
             None => {
-                Err(Error::Lost(format!("{path} did not become a sandbox process in {} s", BUILD_TIMEOUT.as_secs())))
+                let seconds = BUILD_TIMEOUT.as_secs();
+                Err(Error::NoAnswer(format!("{path} did not become a sandbox process in {seconds} s")))
             }
         }
     }

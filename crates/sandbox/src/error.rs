@@ -80,6 +80,9 @@ pub enum Error {
     /// the sandbox, has too little memory.
     #[error("the host, or a control group around the sandbox, ran out of memory")]
     HostOutOfMemory,
+    /// The zygote did not answer in time. It may be hung, or the host has no processor for it.
+    #[error("the sandbox process did not answer: {0}")]
+    NoAnswer(String),
     /// The zygote ended, or sent an invalid message.
     #[error("the sandbox process was lost: {0}")]
     Lost(String),
@@ -98,15 +101,4 @@ impl Error {
     pub(crate) fn is_lasting(&self) -> bool {
         !matches!(self, Self::Invalid(_) | Self::Exec { .. } | Self::Step { .. } | Self::HostOutOfMemory)
     }
-}
-
-/// An error with all its causes, on one line.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        text = format!("{text}: {cause}");
-        next = cause.source();
-    }
-    text
 }

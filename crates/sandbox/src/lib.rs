@@ -17,6 +17,7 @@ mod error;
 mod input;
 mod joined;
 mod limits;
+mod monotonic;
 mod outcome;
 mod pause_group;
 mod prepared_run;
@@ -45,3 +46,5 @@ pub use slot::Slot;
 pub use supervise::{Answer, Exchange};
 pub use writing_end::WritingEnd;
 pub use zygote::enter_if_asked;
+
+pub(crate) use monotonic::monotonic_us;

@@ -4,10 +4,7 @@ use std::{fs::File, io, path::Path, sync::Arc};
 
 use serde::Serialize;
 
-use crate::{
-    BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, error::chain, limits,
-    seal,
-};
+use crate::{BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, limits, seal};
 
 /// The result of all checks.
 #[derive(Clone, Debug, Serialize)]
@@ -139,7 +136,7 @@ fn failed(name: &str, error: &Error) -> Check {
         }
         _ => "See the log for the complete cause.".to_owned(),
     };
-    not_working(name, chain(error), fix)
+    not_working(name, assay_domain::error_chain(error), fix)
 }
 
 /// The setting that forbids user namespaces here, if it is known.
@@ -218,7 +215,7 @@ fn run_cat(slot: &mut Slot, sealed: Option<File>) -> Check {
         // The same program has just run from the host, so executing it from memory is the problem.
         Err(error @ Error::Exec { .. }) if sealed_program => not_working(
             "run",
-            chain(&error),
+            assay_domain::error_chain(&error),
             "Allow executing files in memory: sysctl -w vm.memfd_noexec=0, and remove rules of security modules that forbid it.",
         ),
         Err(error) => failed("run", &error),

@@ -165,7 +165,7 @@ impl Slot {
     /// Ends the open program. A failure affects only the box, which is then gone.
     fn end_conversation(&mut self) {
         if let Err(error) = self.close() {
-            tracing::warn!(error = crate::error::chain(&error), "cannot end a program that waits for requests");
+            tracing::warn!(error = assay_domain::error_chain(&error), "cannot end a program that waits for requests");
         }
     }
 
@@ -190,7 +190,7 @@ impl Slot {
                 // It ends with its zygote.
                 Err(error) => {
                     tracing::warn!(
-                        error = crate::error::chain(&error),
+                        error = assay_domain::error_chain(&error),
                         "cannot end the warm interpreter; restarting the sandbox process"
                     );
                 }

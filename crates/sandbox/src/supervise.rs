@@ -21,6 +21,7 @@ use crate::{
     container::Container,
     drain::Drain,
     limits::{Enforcer, RunStart, Total, Used},
+    monotonic_us,
     pause_group::{MAX_PAUSE, RunGuard},
     prepared_run::PreparedRun,
     processors::processors,
@@ -101,6 +102,7 @@ fn start<'a>(
         stdout,
         stderr: Drain::new(err_reader.into(), run.limits.stderr_bytes, None)?,
         started: Instant::now(),
+        asked_us: monotonic_us(),
         next_check: Instant::now() + MIN_CHECK_INTERVAL,
         joined_output: match &run.stdout {
             Stdout::Pipe(end) if end.early_release => {
@@ -132,6 +134,8 @@ struct Watch<'a> {
     stdout: Drain,
     stderr: Drain,
     started: Instant,
+    /// When the program was requested, by the system's monotonic clock. 0 if it runs already.
+    asked_us: u64,
     /// When to read the CPU time next.
     next_check: Instant,
     /// The output to another program, if that program may see its end early. `None` once it may.
@@ -246,7 +250,7 @@ impl Watch<'_> {
             }
             if let Some((_, when)) = self.killed {
                 if when.elapsed() > KILL_TIMEOUT {
-                    return Err(Error::Lost(format!("it did not end a run within {} s", KILL_TIMEOUT.as_secs())));
+                    return Err(Error::NoAnswer(format!("it did not end a run within {} s", KILL_TIMEOUT.as_secs())));
                 }
             } else if let Some(why) = self.kill_reason(container, cancelled)? {
                 self.killed = Some((why, Instant::now()));
@@ -412,6 +416,11 @@ impl Watch<'_> {
             cpu_ms: millis(total.used.cpu_us),
             cpu_us: total.used.cpu_us,
             wall_ms: millis(wall_us),
+            waited_ms: if ending == Ending::WallLimit {
+                self.waited_us(ended).map(|us| millis(us.min(wall_us)))
+            } else {
+                None
+            },
             memory_kib: u32::try_from(total.used.memory_kib).unwrap_or(u32::MAX),
             stdout: self.stdout.into_bytes(),
             stderr: self.stderr.into_bytes(),
@@ -420,6 +429,12 @@ impl Watch<'_> {
             enforced_by: self.enforcer.rung(),
             warm: ended.shared_kib.is_some(),
         })
+    }
+
+    /// How long the program waited for a processor.
+    fn waited_us(&self, ended: &Ended) -> Option<u64> {
+        let before_start = if self.asked_us == 0 { 0 } else { ended.started_us.saturating_sub(self.asked_us) };
+        Some(before_start + ended.waited_us?)
     }
 
     fn ending(&self, status: i32, total: &Total, wall_us: u64) -> Ending {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use assay_domain::{
-    FieldError, FieldName, FieldProblem, Missing, Refusal, RefusalKind, SourceError, Sources, TrackEntry,
+    FieldError, FieldName, FieldProblem, Missing, Refusal, RefusalKind, SourceError, Sources, TrackEntry, error_chain,
 };
 use assay_store::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 

@@ -32,6 +32,23 @@ async fn an_unexpected_cancellation_is_a_judge_error() {
 }
 
 #[tokio::test]
+async fn a_submission_is_judged_again_while_the_host_is_too_busy() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    let worker = fixture.start(fixture.config()).await;
+    for (source, verdict) in [("busy 2", Verdict::Accepted), ("busy 99", Verdict::JudgeError)] {
+        let id = fixture.submit(source).await;
+        events_until_done(&mut reader, id).await;
+        assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(verdict), 3), "{source}");
+        fixture.acknowledged(id).await;
+    }
+    let cause = fixture.store.failed_judgings(None, 1).await.unwrap().items.remove(0).cause.unwrap();
+    assert!(cause.contains("too busy"), "{cause}");
+    assert_eq!(fixture.script.judges_started(), 1, "the judge itself works");
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
 async fn missing_test_data_is_a_judge_error() {
     let fixture = Fixture::new().await;
     let case = PlannedCase::of("1", true, "a".repeat(64), "b".repeat(64));

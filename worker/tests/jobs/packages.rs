@@ -98,3 +98,26 @@ async fn the_verification_of_a_discarded_package_stops() {
     assert!(fixture.store.import(id).await.unwrap().unwrap().report.is_none());
     worker.shutdown(TIMEOUT).await;
 }
+
+#[tokio::test]
+async fn a_verification_continues_when_the_host_is_less_busy() {
+    let fixture = Fixture::new().await;
+    fixture.script.release();
+    let worker = fixture.start(fixture.config()).await;
+    for (times, is_verified) in [(2, true), (99, false)] {
+        fixture.script.be_busy_for_steps(times);
+        let id = fixture.upload().await;
+        until("it is verified or given up", async || fixture.import_state(id).await == SubmissionState::Done).await;
+        let import = fixture.store.import(id).await.unwrap().unwrap();
+        assert_eq!((import.report.is_some(), import.cause.is_none()), (is_verified, is_verified), "{import:?}");
+        until("the job has left the queue", async || !fixture.broker.contains(&Job::verify(id)).await.unwrap()).await;
+        // The steps before were not repeated.
+        let mut started = Vec::new();
+        while started.iter().filter(|step| *step == "step 1").count() < 3 {
+            started.push(fixture.script.next_started().await);
+        }
+        assert_eq!(started.iter().filter(|step| *step == "step 0").count(), 1, "{started:?}");
+        fixture.script.more_started().await;
+    }
+    worker.shutdown(TIMEOUT).await;
+}

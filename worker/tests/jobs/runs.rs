@@ -10,7 +10,7 @@ use crate::fixture::{Fixture, LONG_LEASE, SHORT_LEASE, until};
 
 const TIMES: RunTimes = RunTimes { ttl: Duration::from_secs(600), unpolled_ttl: Duration::from_secs(600) };
 
-async fn order(fixture: &Fixture, id: i64, language: &str, source: &str) {
+pub(crate) async fn order(fixture: &Fixture, id: i64, language: &str, source: &str) {
     order_of(fixture, &Owner::network("a"), id, language, source, TIMES).await;
 }
 

@@ -32,7 +32,13 @@ struct State {
     live_judges: usize,
     released: bool,
     stopped: HashSet<usize>,
+    /// How often the host was too busy for a task.
+    told_busy: usize,
+    /// How often it is too busy for the second step of a verification.
+    busy_steps: usize,
 }
+
+const BUSY: assay_judge::Error = assay_judge::Error::Busy("the program");
 
 struct ScriptedJudge {
     number: usize,
@@ -85,6 +91,11 @@ impl Script {
         self.shared.changed.notify_all();
     }
 
+    /// Makes the host too busy for the second step of a verification, this many times.
+    pub(crate) fn be_busy_for_steps(&self, times: usize) {
+        self.shared.state.lock().unwrap().busy_steps = times;
+    }
+
     /// How many judges were started.
     pub(crate) fn judges_started(&self) -> usize {
         self.shared.state.lock().unwrap().judges_started
@@ -101,13 +112,14 @@ impl SlotJudge for ScriptedJudge {
         Arc::new(ScriptedJudge { number: self.number, shared: Arc::clone(&self.shared), is_judge: false })
     }
 
-    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Judgement {
+    fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
         on_step(Step::Compiling);
         let source = String::from_utf8(task.submission.files[0].content.to_vec()).unwrap();
         let what = source.split_whitespace().next().unwrap_or_default();
         self.shared.began.send(source.clone()).unwrap();
         match what {
-            "wait" if !self.wait() => return judgement(task, Verdict::Aborted),
+            "wait" if !self.wait() => return Ok(judgement(task, Verdict::Aborted)),
+            "busy" if self.is_busy(&source) => return Err(BUSY),
             "panic" => panic!("as the source demands"),
             _ => {}
         }
@@ -117,7 +129,7 @@ impl SlotJudge for ScriptedJudge {
             assert_eq!(fs::read_to_string(&case.input).unwrap(), format!("input {number}\n"));
             assert_eq!(fs::read_to_string(&case.answer).unwrap(), format!("answer {number}\n"));
         }
-        judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted })
+        Ok(judgement(task, if what == "aborted" { Verdict::Aborted } else { Verdict::Accepted }))
     }
 
     fn verify(
@@ -130,6 +142,11 @@ impl SlotJudge for ScriptedJudge {
         self.shared.began.send(format!("step {step}")).unwrap();
         if step == 0 && !self.wait() {
             return Err(assay_judge::Error::Cancelled);
+        }
+        let mut state = self.shared.state.lock().unwrap();
+        if step == 1 && state.busy_steps > 0 {
+            state.busy_steps -= 1;
+            return Err(BUSY);
         }
         Ok(Self::found(step))
     }
@@ -162,6 +179,14 @@ impl ScriptedJudge {
     /// A report without findings.
     fn found(step: usize) -> StepReport {
         serde_json::from_value(serde_json::json!({ "step": step, "found": { "Checks": [] } })).unwrap()
+    }
+
+    /// Whether the host is too busy this time, as in "busy 2": the first two times.
+    fn is_busy(&self, source: &str) -> bool {
+        let times: usize = source.split_whitespace().nth(1).unwrap().parse().unwrap();
+        let mut state = self.shared.state.lock().unwrap();
+        state.told_busy += 1;
+        state.told_busy <= times
     }
 
     /// Returns false if it was stopped before the release.

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use assay_domain::{SubmissionState, Verdict};
 
-use crate::fixture::{Fixture, TIMEOUT, until};
+use crate::{
+    fixture::{Fixture, TIMEOUT, until},
+    runs,
+};
 
 #[tokio::test]
 async fn a_shutdown_finishes_running_jobs_and_takes_no_more() {
@@ -54,4 +57,20 @@ async fn a_submission_that_outlasts_the_grace_period_is_stopped_and_judged_again
     until("the submission is done", async || fixture.state(id).await.0 == SubmissionState::Done).await;
     assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 2));
     second.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_dropped_worker_ends_the_program_of_every_kind_of_job() {
+    let fixture = Fixture::new().await;
+    for kind in ["submission", "run", "package"] {
+        let worker = fixture.start(fixture.config()).await;
+        match kind {
+            "submission" => drop(fixture.submit("wait").await),
+            "run" => runs::order(&fixture, 7, "python3", "wait").await,
+            _ => drop(fixture.upload().await),
+        }
+        fixture.script.next_started().await;
+        drop(worker);
+        until(kind, async || fixture.script.live_judges() == 0).await;
+    }
 }

@@ -6,8 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result};
-use assay_domain::{Language, PackageReport};
+use anyhow::{Context, Result, bail};
+use assay_domain::{Language, PackageReport, error_chain};
 use assay_judge::{
     Config, Judge,
     verify::{StepReport, Verification, unreadable},
@@ -21,6 +21,10 @@ use crate::{judging, output};
 pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Result<Vec<Verified>> {
     let config = judging::config()?;
     let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
+    // Without it, submissions would be skipped as if the language were missing.
+    if let Some(reason) = first.untested().first() {
+        bail!("{reason}; try again when this machine is less busy");
+    }
     if let Err(error) = first.prepare() {
         output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));
     }
@@ -137,7 +141,7 @@ impl Board<'_> {
             match found {
                 Ok(report) => state.done[package].push(report),
                 Err(error) => {
-                    state.faults[package].get_or_insert(error.chain());
+                    state.faults[package].get_or_insert(error_chain(&error));
                     // Skip the rest of the package: steps that need this one would wait forever.
                     state.taken[package].fill(true);
                 }

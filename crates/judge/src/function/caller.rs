@@ -9,7 +9,7 @@ use assay_domain::{
     Verdict,
     signature::{Call, Malformed, Signature},
 };
-use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run, Slot};
+use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run};
 
 use super::calls_of;
 use crate::{
@@ -17,8 +17,9 @@ use crate::{
     ended::{CaseLimits, Rejection},
     excerpt,
     held::Held,
-    pass::{Ran, WALL_CLOCK_FACTOR, decides, never_began},
-    pressure::Pressure,
+    patience::{HostWait, WALL_CLOCK_FACTOR},
+    ran::{Ran, decides, never_began},
+    slots::Slot,
 };
 
 /// The kinds of messages from a driver. A message has its kind (1 byte), the number of the request (4 bytes), and a body.
@@ -61,7 +62,7 @@ impl FunctionCaller {
     /// wait.
     ///
     /// # Errors
-    /// Internal failures, and cases that do not match the signature.
+    /// [`Error::Busy`] if it got no processor both times, cancellation, internal failures, and cases that do not match the signature.
     pub(crate) fn run(
         &self,
         limits: &CaseLimits,
@@ -71,29 +72,25 @@ impl FunctionCaller {
     ) -> Result<Ran, Error> {
         let calls = calls_of(&self.signature, "the case", input)?;
         let request = self.signature.encode(&calls);
-        let before = Pressure::now();
+        let host = HostWait::start();
         let first = self.once(limits, slot, order, &calls, &request)?;
         if limits.is_close(&first.outcome) {
             slot.close()?;
             let second = self.once(limits, slot, order, &calls, &request)?;
             return Ok(if decides(&second.outcome, &first.outcome) { second } else { first });
         }
-        let waited_since =
-            |before: Option<Pressure>| before.and_then(|before| Some(Pressure::now()?.waited_ms(before))).unwrap_or(0);
-        if first.outcome.ending != Ending::WallLimit || !limits.is_kept_waiting(&first.outcome, waited_since(before)) {
+        if !limits.was_kept_waiting(&first.outcome, host) {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;
         order.limits.wall_ms = wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
-        let before = Pressure::now();
+        let host = HostWait::start();
         let second = self.once(limits, slot, order, &calls, &request);
         order.limits.wall_ms = wall_ms;
         // The usual limits apply to the next case.
         slot.close()?;
         let second = second?;
-        // Waiting for the host does not count; sleeping does.
-        let own_ms = second.outcome.wall_ms.saturating_sub(waited_since(before));
-        Ok(if own_ms <= wall_ms || second.outcome.ending == Ending::Cancelled { second } else { first })
+        Ok(if limits.second_counts(&second.outcome, host, wall_ms)? { second } else { first })
     }
 
     fn once(
@@ -129,7 +126,9 @@ impl FunctionCaller {
             return Ok(None);
         }
         let exchange = match slot.open(order, self.key, self.max_message) {
-            Err(assay_sandbox::Error::Exec { source, .. }) if source.kind() == std::io::ErrorKind::OutOfMemory => {
+            Err(Error::Sandbox(assay_sandbox::Error::Exec { source, .. }))
+                if source.kind() == std::io::ErrorKind::OutOfMemory =>
+            {
                 return Ok(Some(ran(never_began(), Some(limits.out_of_memory()), Vec::new(), Vec::new())));
             }
             exchange => exchange?,
@@ -217,6 +216,7 @@ fn outcome_of(answer: &Answer) -> Outcome {
         cpu_ms: u32::try_from((answer.cpu_us + 500) / 1000).unwrap_or(u32::MAX),
         cpu_us: answer.cpu_us,
         wall_ms: answer.wall_ms,
+        waited_ms: None,
         memory_kib: answer.memory_kib,
         stdout: Vec::new(),
         stderr: Vec::new(),

@@ -9,9 +9,9 @@ use assay_domain::{
 use serde::Deserialize;
 
 use crate::{
-    Error,
+    Error, SourceFile,
     languages::{LanguageFile, PrepareRules, When},
-    sources::{Given, Sources},
+    sources::Sources,
 };
 
 /// The table of each driver, as (name, text); listed by the build script.
@@ -153,8 +153,8 @@ impl Driver {
     pub(crate) fn sources(
         &self,
         language: &LanguageFile,
-        own: &[Given],
-        over: Vec<Given>,
+        own: &[SourceFile],
+        over: Vec<SourceFile>,
         signature: &Signature,
     ) -> Result<Result<Sources, String>, Error> {
         let [solution] = own else {
@@ -164,8 +164,7 @@ impl Driver {
         let driver = self.render(text_of(&self.template)?, signature)?;
         let content = [self.before.as_bytes(), &solution.content].concat();
         let files = [(&self.solution, content), (&self.driver, driver.into_bytes())];
-        let files =
-            files.map(|(name, content)| Given { name: name.clone(), content: content.into(), executable: false });
+        let files = files.map(|(name, content)| SourceFile::new(name, content));
         Ok(Sources::arrange(language, files.into(), over, Some(&self.entry(language))))
     }
 

@@ -3,12 +3,8 @@
 use super::*;
 use crate::Languages;
 
-fn given(files: &[(&str, &str)]) -> Vec<Given> {
-    let file = |(name, text): &(&str, &str)| Given {
-        name: (*name).to_owned(),
-        content: text.as_bytes().into(),
-        executable: false,
-    };
+fn given(files: &[(&str, &str)]) -> Vec<SourceFile> {
+    let file = |(name, text): &(&str, &str)| SourceFile::new(*name, text.as_bytes());
     files.iter().map(file).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, path::PathBuf};
 
-use assay_domain::{CheckReport, PlannedCase, ValidationLimits, signature::Compare};
+use assay_domain::{CheckReport, PlannedCase, ValidationLimits, error_chain, signature::Compare};
 use assay_package::{InputValidator, Package, ValidationCase, ValidationKind, value_faults};
 
 use super::inputs::{self, Input};
@@ -37,7 +37,7 @@ pub(super) fn programs(package: &Package, judge: &mut Judge) -> Result<Vec<Check
     for (program, memory_kib) in of_judging.chain(fixed).chain(graders).chain(of_inputs) {
         match inputs::compiles(program, memory_kib, judge) {
             Ok(()) => found.push(check(PROGRAMS, true, program.name.clone())),
-            Err(error) if error.is_of_package() => found.push(check(PROGRAMS, false, error.chain())),
+            Err(error) if error.is_of_package() => found.push(check(PROGRAMS, false, error_chain(&error))),
             Err(error) => return Err(error),
         }
     }
@@ -144,7 +144,7 @@ fn accepts(
 ) -> Result<Option<String>, Error> {
     let plan = &package.plan;
     let answer = Held::Path(case.answer.clone());
-    let Ok(validators) = judge.validators(plan)? else { return Err(Error::Cancelled) };
+    let validators = judge.validators(plan)?;
     if validators.is_empty() {
         let rejection = by_default(case, output, &answer)?;
         return Ok(rejection
@@ -161,9 +161,7 @@ fn accepts(
             feedback: None,
         };
         let slot = judge.slots.beside()?;
-        let Some(said) = validate::ask(slot, &tool, plan.validation, question, output)? else {
-            return Err(Error::Cancelled);
-        };
+        let said = validate::ask(slot, &tool, plan.validation, question, output)?;
         let said = said.settled(Points::of_case(plan, &case.name));
         if !said.right {
             let message = said.judge_message.map(|message| format!(": {message}")).unwrap_or_default();
@@ -177,7 +175,7 @@ fn accepts(
 fn of_package<T>(result: Result<T, Error>) -> Result<Result<T, String>, Error> {
     match result {
         Ok(found) => Ok(Ok(found)),
-        Err(error) if error.is_of_package() => Ok(Err(error.chain())),
+        Err(error) if error.is_of_package() => Ok(Err(error_chain(&error))),
         Err(error) => Err(error),
     }
 }

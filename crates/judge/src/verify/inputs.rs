@@ -9,7 +9,7 @@ use assay_domain::NamedFile;
 use assay_package::{Checktestdata, InputValidator, Package};
 use assay_sandbox::Ending;
 
-use crate::{Error, Judge, held::Held, input_check::Refusal, tool::Cancelled, validate};
+use crate::{Error, Judge, held::Held, input_check::Refusal, validate};
 
 /// The largest input that is checked by a script, in bytes: scripts hold all of it in memory.
 const SCRIPTED_BYTES: u64 = 32 << 20;
@@ -78,8 +78,5 @@ pub(super) fn compiles(
     memory_kib: u32,
     judge: &mut Judge,
 ) -> Result<(), Error> {
-    match judge.tool(planned, memory_kib)? {
-        Ok(_) => Ok(()),
-        Err(Cancelled) => Err(Error::Cancelled),
-    }
+    judge.tool(planned, memory_kib).map(drop)
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use assay_domain::{CaseReport, PlannedCase, Verdict};
+use assay_domain::{CaseReport, PlannedCase, Verdict, error_chain};
 use serde::{Deserialize, Serialize};
 
 use super::{Piece, StepReport, Verification, time::under_limit};
 use crate::{
     Error, Judge, Submission, Task,
-    compile::NoProgram,
+    compile::Refused,
     grading::{Known, Needs, Open, Worth, grade},
 };
 
@@ -95,7 +95,7 @@ impl Verification {
         match judged {
             Ok(()) => Ok(part),
             Err(error) if error.is_of_package() => {
-                part.fault = Some(error.chain());
+                part.fault = Some(error_chain(&error));
                 Ok(part)
             }
             Err(error) => Err(error),
@@ -120,11 +120,10 @@ impl Verification {
     ) -> Result<(), Error> {
         let opened = match judge.open_again(task, &self.package.submissions[submission].name)? {
             Ok(opened) => opened,
-            Err(NoProgram::Refused(why)) => {
+            Err(Refused(why)) => {
                 part.refused = Some(why);
                 return Ok(());
             }
-            Err(NoProgram::Cancelled) => return Err(Error::Cancelled),
         };
         let cases: Vec<&PlannedCase<_>> = task.plan.cases().collect();
         loop {
@@ -142,22 +141,18 @@ impl Verification {
                 }
                 Err(Open::Needs(Needs::Case(number))) => number,
                 Err(Open::Needs(needs)) => {
-                    if !judge.run_other(&opened, needs, &mut part.known)? {
-                        return Err(Error::Cancelled);
-                    }
+                    judge.run_other(&opened, needs, &mut part.known)?;
                     continue;
                 }
             };
             let ran = judge.run_case(&opened, number, cases[number as usize - 1])?;
-            match ran.report.verdict {
-                Verdict::Aborted => return Err(Error::Cancelled),
-                Verdict::RunTimeError if parsed && part.ran.is_empty() => {
-                    if let Some(NoProgram::Refused(why)) = judge.check(&opened)? {
-                        part.refused = Some(why);
-                        return Ok(());
-                    }
-                }
-                _ => {}
+            if parsed
+                && part.ran.is_empty()
+                && ran.report.verdict == Verdict::RunTimeError
+                && let Some(Refused(why)) = judge.check(&opened)?
+            {
+                part.refused = Some(why);
+                return Ok(());
             }
             part.ran.push((ran.report, ran.multiplier));
             if time_ms > limit_ms && self.is_shown_slow(submission, &with(before, part), limit_ms) {

@@ -30,6 +30,9 @@ pub use report::unreadable;
 /// Raise this when the same package may get other results.
 const VERSION: &str = "assay verification 1";
 
+/// How often a step is tried while the host is too busy.
+const TRIES: u32 = 3;
+
 /// How many cases one step handles.
 const CASES_PER_STEP: usize = 10;
 
@@ -196,11 +199,24 @@ impl Verification {
         }
     }
 
-    /// Does a step. `so_far` are the reports of earlier steps, in any order. Repeating a step gives the same result.
+    /// Does a step. `so_far` are the reports of earlier steps, in any order. Repeating a step gives the same result, so a step for which the host was
+    /// too busy is repeated.
     ///
     /// # Errors
-    /// Internal failures, and [`Error::Cancelled`]. Findings about the package are in the report.
+    /// Internal failures, [`Error::Cancelled`], and [`Error::Busy`] after several tries. Findings about the package are in the report.
     pub fn take(&self, step: usize, so_far: &[StepReport], judge: &mut Judge) -> Result<StepReport, Error> {
+        for _ in 1..TRIES {
+            match self.try_step(step, so_far, judge) {
+                Err(error @ Error::Busy(_)) => {
+                    tracing::warn!(step = self.describe(step), %error, "repeating a step of a verification");
+                }
+                result => return result,
+            }
+        }
+        self.try_step(step, so_far, judge)
+    }
+
+    fn try_step(&self, step: usize, so_far: &[StepReport], judge: &mut Judge) -> Result<StepReport, Error> {
         let found = match &self.pieces[step] {
             Piece::Programs => Found::Checks(checks::programs(&self.package, judge)?),
             Piece::Judge { submission, cases } => {

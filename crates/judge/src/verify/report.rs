@@ -1,6 +1,8 @@
 //! The report of a verification.
 
-use assay_domain::{CaseReport, CheckReport, PackageReport, SubmissionReport, Verdict, signature::Compare};
+use assay_domain::{
+    CaseReport, CheckReport, PackageReport, SubmissionReport, Verdict, error_chain, signature::Compare,
+};
 use assay_package::{CaseOutcome, InputValidator, Outcome};
 
 use super::{
@@ -152,7 +154,7 @@ fn under(verification: &Verification, number: usize, steps: &[StepReport], limit
             score_cases(&mut cases, &graded.scores);
             (graded.verdict, graded.score, graded.groups, None)
         }
-        (None, None, Err(Open::Fault(error))) => (Verdict::JudgeError, None, Vec::new(), Some(error.chain())),
+        (None, None, Err(Open::Fault(error))) => (Verdict::JudgeError, None, Vec::new(), Some(error_chain(&error))),
         (None, None, Err(Open::Needs(_))) => {
             (Verdict::Aborted, None, Vec::new(), Some("not all cases were judged".to_owned()))
         }

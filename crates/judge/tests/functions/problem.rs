@@ -56,7 +56,7 @@ impl Problem {
     }
 
     pub(crate) fn judge_file(&self, judge: &mut Judge, language: &str, name: &str, source: &str) -> Judgement {
-        let file = SourceFile { name: name.to_owned(), content: source.as_bytes().into() };
+        let file = SourceFile::new(name, source.as_bytes());
         let submission =
             Submission { files: vec![file], language: language.into(), entry_point: None, interface: None };
         let task = Task { submission, plan: Arc::new(self.package.plan.clone()), stop: Stop::Never };

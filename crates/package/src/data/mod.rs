@@ -15,14 +15,15 @@ use assay_domain::{Part, PlannedCase, TestGroup};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Comparison, Error, SampleFiles,
+    Comparison, Error,
     folder::Folder,
     manifest::Manifest,
-    package::Warnings,
     text::read_text,
+    warning::Warnings,
     yaml::{Fault, Node, Section, Value, parse_section},
 };
 
+pub use samples::SampleFiles;
 pub(crate) use samples::samples;
 use validation::validation_cases;
 pub use validation::{ValidationCase, ValidationKind};

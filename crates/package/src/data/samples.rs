@@ -4,7 +4,25 @@ use std::path::PathBuf;
 
 use assay_domain::TestGroup;
 
-use crate::{SampleFiles, folder::Folder, package::Warnings};
+use crate::{folder::Folder, warning::Warnings};
+
+/// The files to show and to download for a sample.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleFiles {
+    /// The path under `data/` without the extension. It is a case's name, except for interactions without a case.
+    pub name: String,
+    /// Shown as input: `.in.statement`, or `.in`.
+    pub input: Option<PathBuf>,
+    /// Shown as output: `.ans.statement`, `.out`, or `.ans`.
+    pub output: Option<PathBuf>,
+    /// The download of the input: `.in.download`, or `.in`.
+    pub input_download: Option<PathBuf>,
+    /// The download of the output: `.ans.download`, `.out`, or `.ans`.
+    pub output_download: Option<PathBuf>,
+    /// An interaction that is shown instead of both. Lines with `<` are read by the program, lines with `>` are written by it, and `---`
+    /// separates passes.
+    pub interaction: Option<PathBuf>,
+}
 
 /// The files to show and to download for every sample, and interactions that belong to no case.
 pub(crate) fn samples(folder: &Folder, root: &TestGroup<PathBuf>, warnings: &mut Warnings) -> Vec<SampleFiles> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Glob, Rule, Short, TimeSetting};
 use crate::{
     Error,
-    package::Warnings,
+    warning::Warnings,
     yaml::{Fault, Node, Section, Value},
 };
 

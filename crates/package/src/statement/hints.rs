@@ -1,7 +1,7 @@
 //! Hints: numbered Markdown files in `hints/`, which is our extension of the format.
 
 use super::{Context, Source, Statement, is_english, named, statement};
-use crate::{Error, package::Warnings};
+use crate::{Error, warning::Warnings};
 
 const PLACE: &str = "hints/";
 

@@ -12,7 +12,7 @@ use super::{
     samples::Samples,
     words::Words,
 };
-use crate::{constants::Constants, folder::hexadecimal, package::Warnings};
+use crate::{constants::Constants, folder::hexadecimal, warning::Warnings};
 
 /// The maximum number of different formulas. Real statements have a few hundred.
 const MAX_FORMULAS: usize = 10_000;

@@ -277,7 +277,7 @@ impl Enforcer for Groups {
 
 /// Why these groups cannot be used; `None` if they can.
 pub(crate) fn missing() -> Option<String> {
-    Groups::new().err().map(|error| crate::error::chain(&error))
+    Groups::new().err().map(|error| assay_domain::error_chain(&error))
 }
 
 #[cfg(test)]

@@ -143,6 +143,7 @@ impl<'a> Watch<'a> {
             stdout: conversation.stdout,
             stderr: conversation.stderr,
             started: now,
+            asked_us: 0,
             next_check: now + MIN_CHECK_INTERVAL,
             joined_output: None,
             sampled: conversation.sampled,

@@ -39,6 +39,10 @@ pub(crate) struct Ended {
     pub(crate) status: i32,
     /// Wall-clock time until the first process ended.
     pub(crate) wall_us: u64,
+    /// When the program started, by the system's monotonic clock.
+    pub(crate) started_us: u64,
+    /// If it was killed: the longest time that one of its threads had waited for a processor.
+    pub(crate) waited_us: Option<u64>,
     /// CPU time of all reaped processes.
     pub(crate) cpu_us: u64,
     /// The memory of the largest process.
@@ -114,6 +118,8 @@ impl Reply {
                 out.u8(ENDED);
                 out.u32(ended.status.cast_unsigned());
                 out.u64(ended.wall_us);
+                out.u64(ended.started_us);
+                out.option(ended.waited_us);
                 out.u64(ended.cpu_us);
                 out.u64(ended.memory_kib);
                 let taken: Vec<u8> = ended.taken.iter().map(|taken| *taken as u8).collect();
@@ -139,6 +145,8 @@ impl Reply {
             ENDED => Self::Ended(Ended {
                 status: input.u32()?.cast_signed(),
                 wall_us: input.u64()?,
+                started_us: input.u64()?,
+                waited_us: input.option()?,
                 cpu_us: input.u64()?,
                 memory_kib: input.u64()?,
                 taken: input.bytes()?.iter().map(|byte| CollectResult::from_byte(*byte)).collect::<Result<_, _>>()?,
@@ -169,6 +177,8 @@ mod tests {
         let reply = Reply::Ended(Ended {
             status: -1,
             wall_us: 1,
+            started_us: 5,
+            waited_us: Some(6),
             cpu_us: 2,
             memory_kib: 3,
             taken: vec![

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    fs,
+    fs, io,
     time::{Duration, Instant},
 };
 
@@ -115,6 +115,22 @@ impl Stat {
     }
 }
 
+/// The longest time that a living thread of the run has waited for a processor, in µs, since its start. `None` if the kernel does not report it.
+///
+/// Not the sum: threads wait at the same time, and a program with many threads would seem to have waited longer than it lived.
+pub(super) fn longest_wait_us(processes: RunProcesses) -> Option<u64> {
+    let threads = processes.ids().into_iter().filter_map(|pid| fs::read_dir(format!("/proc/{pid}/task")).ok());
+    let wait =
+        |thread: io::Result<fs::DirEntry>| wait_us(&fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?);
+    threads.flatten().filter_map(wait).max()
+}
+
+/// Parses `/proc/PID/task/TID/schedstat`: the time on a processor and the time of waiting for one, in ns, and a count
+/// (`Documentation/scheduler/sched-stats.rst`).
+fn wait_us(text: &str) -> Option<u64> {
+    text.split_whitespace().nth(1)?.parse::<u64>().ok().map(|ns| ns / 1000)
+}
+
 /// The memory of a process. Shared pages are divided among the processes that share them.
 fn proportional_kib(pid: i32) -> Option<u64> {
     let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
@@ -164,6 +180,12 @@ mod tests {
         assert_eq!(sampler.memory_kib(HashMap::from([(2, 60 * 1024), (4, 30 * 1024)]), much_later), 90 * 1024);
         assert_eq!(sampler.memory_kib(HashMap::from([(4, 300 * 1024)]), much_later), 300 * 1024);
         assert_eq!(sampler.measured.unwrap().ended, at);
+    }
+
+    #[test]
+    fn the_wait_is_the_second_number() {
+        assert_eq!(wait_us("1000 2500000 7\n"), Some(2500));
+        assert_eq!(wait_us(""), None);
     }
 
     #[test]

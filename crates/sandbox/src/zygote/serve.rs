@@ -16,12 +16,12 @@ use super::{
     landlock::Landlock,
     pause::{CHECK_INTERVAL, Pause},
     processes::{self, RunProcesses},
-    sample::Sampler,
+    sample::{Sampler, longest_wait_us},
     sys::{self, Reap},
     warm::{ChildSetup, Warm},
 };
 use crate::{
-    priority,
+    monotonic_us, priority,
     wire::{CollectResult, Ended, FileSource, MAX_MESSAGE, Reply, Request, ResourceLimits, RunRequest, receive, send},
 };
 
@@ -96,6 +96,8 @@ struct Zygote<'a> {
 
 /// A started program.
 struct Launched {
+    /// See [`Ended`].
+    started_us: u64,
     /// Its first process.
     first: i32,
     /// See [`Ended`].
@@ -109,6 +111,8 @@ struct Reaped {
     memory_kib: u64,
     /// The status of the first process, and the wall-clock time at its end in µs.
     first: Option<(i32, u64)>,
+    /// See [`Ended`].
+    waited_us: Option<u64>,
 }
 
 /// The time of a run, without its pauses.
@@ -160,12 +164,8 @@ impl Zygote<'_> {
         }
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
-        let mut shared_kib = None;
         let outcome = match launched {
-            Ok(Launched { first, shared_kib: shared }) => {
-                shared_kib = shared;
-                Ok(self.supervise(first, &mut clock)?)
-            }
+            Ok(launched) => Ok((self.supervise(launched.first, &mut clock)?, launched)),
             Err(reply) => {
                 self.finish(&mut Reaped::default(), None, &clock)?;
                 Err(reply)
@@ -185,8 +185,9 @@ impl Zygote<'_> {
         }
         self.folders.empty()?;
         let reply = match outcome {
-            Ok(Reaped { cpu_us, memory_kib, first: Some((status, wall_us)) }) => {
-                Reply::Ended(Ended { status, wall_us, cpu_us, memory_kib, taken, shared_kib })
+            Ok((Reaped { cpu_us, memory_kib, first: Some((status, wall_us)), waited_us }, launched)) => {
+                let Launched { started_us, shared_kib, .. } = launched;
+                Reply::Ended(Ended { status, wall_us, started_us, waited_us, cpu_us, memory_kib, taken, shared_kib })
             }
             Ok(_) => return Err(Failure { step: "the first process was lost".to_owned(), errno: libc::ECHILD }),
             Err(reply) => reply,
@@ -236,7 +237,11 @@ impl Zygote<'_> {
                 // The interpreter may have needed time to start. That does not count.
                 *clock = Clock::start();
                 return match child.release() {
-                    Ok(()) => Ok(Launched { first: child.process, shared_kib: Some(child.shared_kib) }),
+                    Ok(()) => Ok(Launched {
+                        started_us: monotonic_us(),
+                        first: child.process,
+                        shared_kib: Some(child.shared_kib),
+                    }),
                     Err(error) => Err(refused(Failure::new("let the program go", &error))),
                 };
             }
@@ -259,11 +264,12 @@ impl Zygote<'_> {
         if launch.argv.is_empty() {
             return Err(Reply::NotExecuted { errno: libc::ENOENT });
         }
+        let started_us = monotonic_us();
         let first = self.launcher.start(&launch).map_err(|error| match error {
             NotStarted::Program(errno) => Reply::NotExecuted { errno },
             NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
         })?;
-        Ok(Launched { first, shared_kib: None })
+        Ok(Launched { started_us, first, shared_kib: None })
     }
 
     /// The limits per process. Without a user namespace, other processes of the user count against the same limit.
@@ -322,6 +328,8 @@ impl Zygote<'_> {
                     Request::Kill => {
                         killed = true;
                         pause = None;
+                        // Before the kill, because nothing is known about the threads of an ended process.
+                        reaped.waited_us = longest_wait_us(self.processes);
                         self.processes.kill();
                     }
                     Request::Sample => {

@@ -1,8 +1,12 @@
 //! Programs that exceed their limits, with every means of enforcing limits that works here.
 
-use std::time::Instant;
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Instant,
+};
 
-use assay_sandbox::{Ending, Outcome, Run, Rung, Stdin};
+use assay_sandbox::{Ending, Limits, Outcome, Run, Rung, Stdin};
 
 use crate::support::{LIMITS, go, payload, python, run, rungs, slot_with, stdout};
 
@@ -202,7 +206,7 @@ fn processes() {
         let children: u32 = stdout(&outcome).trim().parse().expect("a number");
         assert!((17..=20).contains(&children), "{rung}: {children} children");
         let mut bomb = payload("bomb", &["bomb"]);
-        bomb.limits = assay_sandbox::Limits { processes: 20, cpu_ms: 300, wall_ms: 2000, ..LIMITS };
+        bomb.limits = Limits { processes: 20, cpu_ms: 300, wall_ms: 2000, ..LIMITS };
         let outcome = go(&mut slot, &bomb);
         assert!(matches!(outcome.ending, Ending::CpuLimit | Ending::WallLimit), "{rung}: {:?}", outcome.ending);
         assert!(outcome.wall_ms < 3000, "{rung}: {} ms", outcome.wall_ms);
@@ -280,4 +284,34 @@ fn unread_input_does_no_harm() {
     let mut unread = run(&["true"]);
     unread.stdin = Stdin::Bytes(vec![b'x'; 1 << 20].into());
     on_every_rung(&unread, |rung, outcome| assert_eq!(outcome.ending, Ending::Exited(0), "{rung}"));
+}
+
+#[test]
+fn waiting_for_a_processor_is_told_from_sleeping() {
+    let mut spins = python("while True: pass");
+    spins.limits = Limits { cpu_ms: 60_000, wall_ms: 1500, ..spins.limits };
+    let mut sleeps = python("import time; time.sleep(60)");
+    sleeps.limits.wall_ms = 1500;
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        let over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            let threads = 8 * thread::available_parallelism().unwrap().get();
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    while !over.load(Ordering::Relaxed) {
+                        std::hint::spin_loop();
+                    }
+                });
+            }
+            let outcomes = [&spins, &sleeps].map(|run| slot.run(run));
+            over.store(true, Ordering::Relaxed);
+            let [spun, slept] = outcomes.map(Result::unwrap);
+            for outcome in [&spun, &slept] {
+                assert_eq!(outcome.ending, Ending::WallLimit, "{rung}: {outcome:?}");
+            }
+            assert!(spun.waited_ms.unwrap() > spun.wall_ms / 3, "{rung}: {spun:?}");
+            assert!(slept.waited_ms.unwrap() < slept.wall_ms / 2, "{rung}: {slept:?}");
+        });
+    }
 }

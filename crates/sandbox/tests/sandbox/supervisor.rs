@@ -147,7 +147,7 @@ fn a_zygote_that_never_answers_is_an_error_after_a_timeout() {
     let began = Instant::now();
     assert!(matches!(
         Slot::start(&Config { zygote: Some(zygote), rung: None, ..Config::default() }),
-        Err(Error::Lost(_))
+        Err(Error::NoAnswer(_))
     ));
     assert!(began.elapsed() < Duration::from_secs(30));
 }

@@ -76,8 +76,8 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
-    /// Puts an import back into the queue with its partial result, so that more urgent jobs can run. This attempt does not
-    /// count as a try. Returns false if `attempt` is no longer the current one.
+    /// Puts an import back into the queue with its partial result, so that more urgent jobs can run, or because the host is too
+    /// busy. `is_try` says whether this attempt counts as a try. Returns false if `attempt` is no longer the current one.
     ///
     /// # Errors
     /// When the database fails.
@@ -88,17 +88,19 @@ impl Store {
         attempt: i32,
         so_far: &str,
         (done, all): (u32, u32),
+        is_try: bool,
     ) -> Result<bool> {
         let sql = Sql::new(
             "UPDATE imports SET state = 'queued', worker = NULL, lease_until = NULL, so_far = $3, steps_done = $4, steps = $5,
-                attempts_before = attempts_before + 1
+                attempts_before = attempts_before + $6
             WHERE id = $1 AND attempt = $2 AND state = 'running'",
         )
         .bind(id.0)
         .bind(attempt)
         .bind(rows::storable(so_far))
         .bind(rows::measure(done.min(all)))
-        .bind(rows::measure(all));
+        .bind(rows::measure(all))
+        .bind(i32::from(!is_try));
         Ok(sql.run(&self.write).await? > 0)
     }
 }

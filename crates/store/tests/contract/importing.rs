@@ -110,15 +110,19 @@ async fn an_interrupted_verification_keeps_its_partial_result_and_uses_no_try() 
         let begun = db.begin_import(id, "w", 60_000).await.unwrap().unwrap();
         assert_eq!((begun.attempt, begun.tries), (round, 1));
         assert_eq!(begun.so_far, (round > 1).then(|| format!("[{}]", round - 1)));
-        assert!(db.requeue_import(id, round, &format!("[{round}]"), (1, 9)).await.unwrap());
-        assert!(!db.requeue_import(id, round, "late", (1, 9)).await.unwrap());
+        assert!(db.requeue_import(id, round, &format!("[{round}]"), (1, 9), false).await.unwrap());
+        assert!(!db.requeue_import(id, round, "late", (1, 9), false).await.unwrap());
     }
-    // A worker that dies uses a try.
+    // A host that was too busy uses a try, and so does a worker that dies.
+    assert_eq!(db.begin_import(id, "w", 60_000).await.unwrap().unwrap().tries, 1);
+    assert!(db.requeue_import(id, 6, "[6]", (1, 9), true).await.unwrap());
+    assert_eq!(db.begin_import(id, "w", 60_000).await.unwrap().unwrap().tries, 2);
+    assert!(db.requeue_import(id, 7, "[7]", (1, 9), false).await.unwrap());
     db.begin_import(id, "dies", 0).await.unwrap().unwrap();
-    let lost = UnfinishedImport { id, state: SubmissionState::Running, tries: 1, lease_expired: true };
+    let lost = UnfinishedImport { id, state: SubmissionState::Running, tries: 2, lease_expired: true };
     assert_eq!(db.unfinished_imports(10).await.unwrap(), [lost]);
-    assert_eq!(db.begin_import(id, "next", 60_000).await.unwrap().unwrap().tries, 2);
-    assert!(!db.renew_import(id, 6, 60_000, (0, 0)).await.unwrap());
+    assert_eq!(db.begin_import(id, "next", 60_000).await.unwrap().unwrap().tries, 3);
+    assert!(!db.renew_import(id, 8, 60_000, (0, 0)).await.unwrap());
 }
 
 #[tokio::test]

@@ -42,6 +42,21 @@ async fn files_keep_the_order_in_which_they_were_sent() {
     }
 }
 
+#[tokio::test]
+async fn a_requeued_submission_is_begun_again_and_has_used_a_try() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    assert_eq!(db.begin(id, "w", 60_000).await.unwrap().unwrap().tries, 1);
+    assert!(!db.requeue(id, 2).await.unwrap());
+    assert!(db.requeue(id, 1).await.unwrap());
+    assert!(!db.requeue(id, 1).await.unwrap());
+    assert_eq!(db.submission(id).await.unwrap().unwrap().1.state, SubmissionState::Queued);
+    let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.attempt, begun.tries), (2, 2));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_one_of_many_concurrent_begins_succeeds() {
     let db = TestStore::fresh().await;

@@ -190,7 +190,7 @@ impl Bench {
 }
 
 fn submission(language: &str, source: &str, interface: Interface) -> Submission {
-    let file = SourceFile { name: String::new(), content: source.as_bytes().into() };
+    let file = SourceFile::new("", source.as_bytes());
     Submission { files: vec![file], language: language.into(), entry_point: None, interface: Some(interface) }
 }
 
