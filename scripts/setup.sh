@@ -7,9 +7,7 @@ source scripts/setup/python_tools.sh
 source scripts/setup/services.sh
 source scripts/setup/languages.sh
 
-npm_is_current() {
-  [ node_modules/.package-lock.json -nt package-lock.json ] && [ node_modules/.package-lock.json -nt package.json ]
-}
+npm_is_current() { node scripts/setup/npm_is_current.mjs; }
 
 for_building() {
   step_unless "compilers (g++, python3, make)" have_compilers install_packages g++ python3 make
