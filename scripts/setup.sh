@@ -7,13 +7,11 @@ source scripts/setup/python_tools.sh
 source scripts/setup/services.sh
 source scripts/setup/languages.sh
 
-npm_is_current() {
-  [ node_modules/.package-lock.json -nt package-lock.json ] && [ node_modules/.package-lock.json -nt package.json ]
-}
+npm_is_current() { node scripts/setup/npm_is_current.mjs; }
 
 for_building() {
-  step_unless "compilers (g++, python3, node, npm, make)" have_compilers install_packages g++ python3 nodejs npm make
-  step_unless "node" have_node missing_node
+  step_unless "compilers (g++, python3, make)" have_compilers install_packages g++ python3 make
+  step_unless "node and npm" have_node install_node
   step_unless "rust" have_rust missing_rust
   step_unless "wasm target" have_wasm_target install_wasm_target
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
@@ -25,6 +23,7 @@ for_testing() {
   step_unless "PyPy" have_pypy install_packages pypy3
   step_unless "sortedcontainers (Python)" have_sortedcontainers install_packages python3-sortedcontainers
   step_unless "Java" have_java install_packages default-jdk-headless
+  step_unless "JavaScript" have_javascript install_packages nodejs
   step_unless "TypeScript (esbuild)" have_typescript install_packages esbuild
   step_unless "Rust for submissions" have_rust_for_judging install_rust_for_judging
   step_unless "Go" have_go install_packages golang-go
@@ -38,7 +37,7 @@ for_testing() {
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
   step_unless "schemathesis $SCHEMATHESIS_VERSION (tests the REST interface)" have_schemathesis install_schemathesis
   step_unless "libfaketime" have_faketime install_packages libfaketime
-  step_unless "nginx, caddy, python3-seccomp" have_proxies install_proxies
+  step_unless "nginx, caddy, curl, openssl, python3-seccomp" have_proxies install_proxies
   step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_deny
   step_unless "cargo-nextest $CARGO_NEXTEST_VERSION" have_nextest install_nextest
 }

@@ -15,6 +15,8 @@ have_pypy() { have_language pypy3; }
 # Solutions of function problems use it without an import, as on LeetCode.
 have_sortedcontainers() { [ -d /usr/lib/python3/dist-packages/sortedcontainers ]; }
 have_java() { have_language java javac; }
+# The Node.js that builds may be in a home directory, where the sandbox does not see it.
+have_javascript() { have_language node; }
 have_typescript() { have_language esbuild; }
 have_rust_for_judging() { have_language rustc; }
 have_go() { have_language go; }

@@ -1,15 +1,20 @@
 # Installs packages of the operating system.
 
-have_compilers() {
-  command -v g++ && command -v make && command -v npm && [ -x /usr/bin/python3 ] && [ -x /usr/bin/node ]
-} >/dev/null
+have_compilers() { command -v g++ && command -v make && [ -x /usr/bin/python3 ]; } >/dev/null
+
+have_node() { command -v node && command -v npm && is_node_recent; } >/dev/null
 
 # Our npm packages need this version. Older distributions have an older one.
-have_node() {
+is_node_recent() {
   node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
 }
 
-missing_node() { fail "Node.js 20.19 or newer is needed, but $(node --version) is installed. Get a newer version from https://nodejs.org, then run this again."; }
+# Only if there is no Node.js. Debian's packages would replace one from elsewhere with an older one.
+install_node() {
+  command -v node >/dev/null || install_packages nodejs npm || return 1
+  is_node_recent || fail "Node.js 20.19 or newer is needed, but $(node --version) is installed. Get a newer version from https://nodejs.org, then run this again."
+  command -v npm >/dev/null || fail "npm is missing. Install the npm that belongs to $(command -v node), then run this again."
+}
 
 # The headless shell needs a quarter less CPU time than the whole browser. The whole browser is the fallback.
 have_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium-headless-shell}" ]; }

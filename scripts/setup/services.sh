@@ -52,7 +52,7 @@ install_redis() {
   have_redis || fail "Redis $MIN_REDIS or newer is needed, but this system's packages are older. Get it from https://redis.io/download, then run this again."
 }
 
-have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
+have_proxies() { PATH=$PATH:/usr/sbin command -v nginx && command -v caddy && command -v curl && command -v openssl && /usr/bin/python3 -c 'import seccomp'; } &>/dev/null
 
 # A test gives workers a wrong clock with it.
 have_faketime() { compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null; }
@@ -63,7 +63,7 @@ install_proxies() {
   for service in nginx caddy; do
     are_installed $service || { install_packages $service && stop_service $service; } || return 1
   done
-  install_packages python3-seccomp
+  install_packages curl openssl python3-seccomp
 }
 
 # Debian starts installed services at once and at each boot. Stop that.
