@@ -1,6 +1,6 @@
 //! The shipped library: what a new version replaces, and what it leaves to the admins.
 
-use assay_domain::{Difficulty, ShippedItem, ShippedKind, ShippedState, Slug};
+use assay_domain::{AuditAction, Difficulty, ShippedItem, ShippedKind, ShippedState, Slug};
 use assay_store::{Error, NewLesson, NewProblem, Shipping, Store, TrackContent, VerifiedPackage};
 
 use crate::fixture::{TestStore, entries, new_problem, slug};
@@ -198,7 +198,7 @@ async fn an_older_installation_is_recognized() {
     db.put_problem(&package("first")).await.unwrap();
     db.put_problem(&NewProblem { slug: slug("other"), ..package("first") }).await.unwrap();
     db.put_track(&slug("way"), &content("Way"), None).await.unwrap();
-    db.audit(None, "content.load", "shipped", None, None).await.unwrap();
+    db.audit(None, AuditAction::ContentLoad, "shipped", None, None).await.unwrap();
     assert_eq!(db.ship_problem(&package("first")).await.unwrap(), Shipping::Same);
     assert_eq!(state(&db, Problem).await, ShippedState::Added);
     // Unchanged since then, and changed by an admin.
@@ -211,7 +211,7 @@ async fn an_older_installation_is_recognized() {
     let ada = db.user("ada").await;
     db.put_problem(&package("first")).await.unwrap();
     db.put_track(&slug("way"), &content("Way"), None).await.unwrap();
-    db.audit(None, "content.load", "shipped", None, None).await.unwrap();
+    db.audit(None, AuditAction::ContentLoad, "shipped", None, None).await.unwrap();
     db.import_problem(&package("mine"), None, Some(ada)).await.unwrap();
     db.edit_track(&db.key("way").await, "Mine", "", Some(ada)).await.unwrap();
     assert_eq!(db.ship_problem(&package("second")).await.unwrap(), Shipping::Kept);
