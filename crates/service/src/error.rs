@@ -75,14 +75,7 @@ impl Error {
 
     /// An internal failure. Logs the whole chain of causes.
     pub(crate) fn internal(cause: &(dyn std::error::Error + 'static)) -> Self {
-        let mut chain = cause.to_string();
-        let mut next = cause.source();
-        while let Some(error) = next {
-            chain.push_str(": ");
-            chain.push_str(&error.to_string());
-            next = error.source();
-        }
-        tracing::error!(error = chain, "operation failed");
+        tracing::error!(error = error_chain(cause), "operation failed");
         Refusal::Internal.into()
     }
 }
