@@ -1,5 +1,5 @@
 use assay_domain::{
-    LoadingProgress, LoadingState, ShippedCount, ShippedItem, ShippedKind, ShippedLibrary, ShippedState,
+    AdminAction, LoadingProgress, LoadingState, ShippedCount, ShippedItem, ShippedKind, ShippedLibrary, ShippedState,
 };
 use leptos::prelude::*;
 
