@@ -4,14 +4,18 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { logInAsAdmin } from "../fixtures/importing.ts";
+import { choose, source } from "../fixtures/problem-page.ts";
 import { CONTENT } from "../setup/content.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
 import { spawnServer } from "../setup/server.ts";
 
+/** The record of the library, whose problems these are. */
+const RECORD = fileURLToPath(new URL("../../scripts/verified.tsv", import.meta.url));
 const binary = process.env.ASSAY_SERVER_BIN;
 let address = "";
 let folder = "";
@@ -38,6 +42,7 @@ function change(path: string, before: string, after: string): void {
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "assay-shipped-"));
   cpSync(CONTENT, library(), { recursive: true, dereference: true });
+  cpSync(RECORD, join(library(), "verified.tsv"));
   address = `127.0.0.1:${await freePort()}`;
   await start();
 });
@@ -83,6 +88,17 @@ test("an admin sees what an upgrade changed, undoes it, and uses it again", asyn
   await page.getByRole("link", { name: "Coffee Stamps 2" }).click();
   await page.waitForURL("**/admin/problems/coffee-stamps");
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("In use");
+});
+
+test("the menu groups the languages in which the limits were verified", async ({ app, page }) => {
+  await app.open("/problems/rising-tide");
+  await expect(page.getByText(/^Limits verified in .*Python 3.*; not yet in \d+ other languages\.$/)).toBeVisible();
+  const menu = page.getByLabel("Language");
+  await expect(menu.locator('optgroup[label="Limits verified"] option[value=cpp23]')).toBeAttached();
+  await expect(menu.locator('optgroup[label="Limits not yet verified"] option[value=bash]')).toBeAttached();
+  await expect(menu).toHaveValue("cpp");
+  await choose(page, "python3");
+  await expect.poll(() => source(page)).toContain("import sys");
 });
 
 test.describe("without scripts", () => {
