@@ -12,6 +12,7 @@ mod attributes;
 mod cancel;
 mod config;
 mod container;
+mod core_dumps;
 mod drain;
 mod error;
 mod input;

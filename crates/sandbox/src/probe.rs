@@ -4,7 +4,9 @@ use std::{fs::File, io, path::Path, sync::Arc};
 
 use serde::Serialize;
 
-use crate::{BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, limits, seal};
+use crate::{
+    BoxFile, Config, Content, Ending, Error, Limits, Profile, Run, Rung, Slot, Stdin, Stdout, core_dumps, limits, seal,
+};
 
 /// The result of all checks.
 #[derive(Clone, Debug, Serialize)]
@@ -226,19 +228,8 @@ fn root(folder: &Path) -> Check {
     passed("root", format!("programs see {} instead of the host's programs and libraries", folder.display()))
 }
 
-/// The program that receives the core dumps of this host, if there is one. It runs as root, outside of any sandbox.
-pub(crate) fn dump_program() -> Option<String> {
-    dump_program_in(&std::fs::read_to_string("/proc/sys/kernel/core_pattern").ok()?)
-}
-
-/// core(5): the pattern starts with `|` for a program, or, since Linux 6.16, with `@` or `@@` for a socket.
-fn dump_program_in(pattern: &str) -> Option<String> {
-    let pattern = pattern.trim();
-    pattern.starts_with(['|', '@']).then(|| pattern.trim_start_matches(['|', '@']).trim().to_owned())
-}
-
 fn dumps() -> Check {
-    match dump_program() {
+    match core_dumps::dump_program() {
         None => passed("core dumps", "none are written"),
         Some(reader) => not_working(
             "core dumps",
@@ -320,18 +311,5 @@ fn fix_of_v1(ordinary: bool) -> String {
         "As root, if version 2 does not have them: for c in memory pids cpuacct; do mkdir -p /sys/fs/cgroup/$c; mount -t \
          cgroup -o $c $c /sys/fs/cgroup/$c; done"
             .to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_pipes_and_sockets_receive_dumps() {
-        assert_eq!(dump_program_in("core\n"), None);
-        assert_eq!(dump_program_in("/var/crash/core.%p\n"), None);
-        assert_eq!(dump_program_in("|/usr/share/apport/apport %p\n").as_deref(), Some("/usr/share/apport/apport %p"));
-        assert_eq!(dump_program_in("@@/run/dumps.socket").as_deref(), Some("/run/dumps.socket"));
     }
 }

@@ -79,7 +79,8 @@ impl FunctionCaller {
             let second = self.once(limits, slot, order, &calls, &request)?;
             return Ok(if decides(&second.outcome, &first.outcome) { second } else { first });
         }
-        if !limits.was_kept_waiting(&first.outcome, host) {
+        // The waits of this process include those of earlier calls, so only those of the host count here.
+        if !limits.was_kept_waiting(&Outcome { waited_ms: None, ..first.outcome.clone() }, host) {
             return Ok(first);
         }
         let wall_ms = order.limits.wall_ms;

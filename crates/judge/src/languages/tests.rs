@@ -1,4 +1,5 @@
 use super::{file::under_limit, *};
+use crate::Languages;
 
 #[test]
 fn the_builtin_files_are_valid() {
@@ -54,7 +55,7 @@ fn commands_contain_the_memory_limit() {
     for (name, value) in [("PYPY_GC_NURSERY", "4M"), ("PYPY_GC_MAX", "224M")] {
         assert!(pypy.contains(&(name.to_owned(), value.to_owned())), "{pypy:?}");
     }
-    for language in &languages.all {
+    for language in languages.iter() {
         let environment = language.run_environment(256 * 1024);
         assert!(environment.contains(&("ONLINE_JUDGE".to_owned(), "1".to_owned())), "{}", language.id);
     }

@@ -10,7 +10,7 @@ use rustix::{
 
 use super::{Failure, Place, Step as _, folders::Folders, landlock, root, serve, sys, user};
 use crate::{
-    probe,
+    core_dumps,
     wire::{Reply, send},
 };
 
@@ -69,7 +69,7 @@ fn prepare(
 /// The core dump limit of programs. With 0, a crash leaves no dump. But if the host sends dumps to a program, which runs as root, the
 /// kernel starts that program with any limit except 1 byte.
 pub(super) fn core_limit() -> u64 {
-    u64::from(probe::dump_program().is_some())
+    u64::from(core_dumps::dump_program().is_some())
 }
 
 /// Changes to the zygote's user inside its user namespace.
