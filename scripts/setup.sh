@@ -19,7 +19,12 @@ for_building() {
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
 }
 
+for_linting() {
+  step_unless "clippy and rustfmt" have_lints rustup component add clippy rustfmt
+}
+
 for_testing() {
+  for_linting
   ROOT_COMMAND='env "PATH=$PATH" scripts/setup.sh test-packages' packages_for_testing
   step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
   step_unless "schemathesis $SCHEMATHESIS_VERSION (tests the REST interface)" have_schemathesis install_schemathesis
@@ -28,7 +33,12 @@ for_testing() {
 }
 
 # Only the steps that need root.
-packages_for_testing() {
+packages_for_linting() {
+  step_unless "clippy and rustfmt" have_lints rustup component add clippy rustfmt
+}
+
+for_testing() {
+  for_linting
   step_unless "C" have_c install_packages gcc libc6-dev
   step_unless "mold (links C, C++ and Rust)" have_mold install_packages mold
   step_unless "PyPy" have_pypy install_packages pypy3
@@ -54,8 +64,9 @@ say "Setup (tools go to $TOOLS)"
 for part in "$@"; do
   case $part in
     build) for_building ;;
+    lints) for_linting ;;
     test) for_testing ;;
     test-packages) packages_for_testing ;;
-    *) fail "unknown argument: $part (known: build, test, test-packages)" ;;
+    *) fail "unknown argument: $part (known: build, lints, test, test-packages)" ;;
   esac
 done

@@ -12,6 +12,9 @@ have_rust() {
 
 missing_rust() { fail "Rust $MIN_RUST or newer is needed: install it with rustup (https://rustup.rs), or run \`rustup update\`; then run this again."; }
 
+# rustup's profile `minimal` lacks them.
+have_lints() { cargo clippy --version && cargo fmt --version; } &>/dev/null
+
 have_wasm_target() {
   compgen -G "$(rustc --print target-libdir --target $WASM_TARGET)/libstd-*.rlib" >/dev/null
 }
