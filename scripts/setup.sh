@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs only what is missing. `setup.sh build` is enough to build and run. `setup.sh build test` adds the programs that tests need.
-# `test-packages` runs only the steps that need root, for people who use sudo.
+# `test-packages` and `wasm-packages` run only the steps that need root, for people who use sudo.
 [[ $* != *-packages ]] || export ASSAY_STEPS=/dev/null # root must not create files in the checkout.
 source "$(dirname "$0")/environment.sh"
 source scripts/setup/packages.sh
@@ -67,6 +67,7 @@ for part in "$@"; do
     lints) for_linting ;;
     test) for_testing ;;
     test-packages) packages_for_testing ;;
-    *) fail "unknown argument: $part (known: build, lints, test, test-packages)" ;;
+    wasm-packages) step_unless "wasm target from Debian" have_debian_std install_debian_std ;;
+    *) fail "unknown argument: $part (known: build, lints, test, test-packages, wasm-packages)" ;;
   esac
 done
