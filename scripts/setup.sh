@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Installs only what is missing. `setup.sh build` is enough to build and run. `setup.sh build test` adds the programs that tests need.
+# `test-packages` and `wasm-packages` run only the steps that need root, for people who use sudo.
+[[ $* != *-packages ]] || export ASSAY_STEPS=/dev/null # root must not create files in the checkout.
 source "$(dirname "$0")/environment.sh"
 source scripts/setup/packages.sh
 source scripts/setup/wasm_target.sh
@@ -17,7 +19,26 @@ for_building() {
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
 }
 
+for_linting() {
+  step_unless "clippy and rustfmt" have_lints rustup component add clippy rustfmt
+}
+
 for_testing() {
+  for_linting
+  ROOT_COMMAND='env "PATH=$PATH" scripts/setup.sh test-packages' packages_for_testing
+  step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
+  step_unless "schemathesis $SCHEMATHESIS_VERSION (tests the REST interface)" have_schemathesis install_schemathesis
+  step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_deny
+  step_unless "cargo-nextest $CARGO_NEXTEST_VERSION" have_nextest install_nextest
+}
+
+# Only the steps that need root.
+packages_for_linting() {
+  step_unless "clippy and rustfmt" have_lints rustup component add clippy rustfmt
+}
+
+for_testing() {
+  for_linting
   step_unless "C" have_c install_packages gcc libc6-dev
   step_unless "mold (links C, C++ and Rust)" have_mold install_packages mold
   step_unless "PyPy" have_pypy install_packages pypy3
@@ -34,19 +55,19 @@ for_testing() {
   step_unless "chromium" have_chromium install_chromium
   step_unless "postgresql $MIN_POSTGRESQL or newer" have_postgresql install_postgresql
   step_unless "redis $MIN_REDIS or newer" have_redis install_redis
-  step_unless "moto $MOTO_VERSION (a bucket)" have_bucket install_bucket
-  step_unless "schemathesis $SCHEMATHESIS_VERSION (tests the REST interface)" have_schemathesis install_schemathesis
   step_unless "libfaketime" have_faketime install_packages libfaketime
   step_unless "nginx, caddy, curl, openssl, python3-seccomp" have_proxies install_proxies
-  step_unless "cargo-deny $CARGO_DENY_VERSION" have_cargo_deny install_cargo_deny
-  step_unless "cargo-nextest $CARGO_NEXTEST_VERSION" have_nextest install_nextest
+  step_unless "venv (Python)" have_venv install_packages python3-venv
 }
 
 say "Setup (tools go to $TOOLS)"
 for part in "$@"; do
   case $part in
     build) for_building ;;
+    lints) for_linting ;;
     test) for_testing ;;
-    *) fail "unknown argument: $part (known: build, test)" ;;
+    test-packages) packages_for_testing ;;
+    wasm-packages) step_unless "wasm target from Debian" have_debian_std install_debian_std ;;
+    *) fail "unknown argument: $part (known: build, lints, test, test-packages, wasm-packages)" ;;
   esac
 done

@@ -10,6 +10,8 @@ source scripts/test/browser.sh
 source scripts/test/library.sh
 
 everything() {
+  # The wasm is compiled with clippy at once.
+  scripts/setup.sh lints
   # Compilers, browsers and services are installed while the programs are compiled.
   in_background "setup for tests" scripts/setup.sh test
   in_background "wasm and its lints" lint_browser

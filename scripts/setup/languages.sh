@@ -36,7 +36,7 @@ have_node_packages() {
 # install_node_packages [PREFIX]: by default into /usr/local, where the sandbox sees them.
 install_node_packages() {
   local prefix=${1:-/usr/local}
-  [ -w "$prefix" ] || [ ! -e "$prefix" ] || fail "this step needs root. Run: sudo npm install --global --prefix $prefix ${NODE_PACKAGES[*]} — then run this again."
+  [ -w "$prefix" ] || [ ! -e "$prefix" ] || needs_root "npm install --global --prefix $prefix ${NODE_PACKAGES[*]}"
   npm install --global --prefix "$prefix" --ignore-scripts --no-audit --no-fund --loglevel=error "${NODE_PACKAGES[@]}"
 }
 

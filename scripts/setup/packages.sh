@@ -29,11 +29,14 @@ install_packages() {
   ! are_installed "$@" || return 0
   command -v apt-get >/dev/null || fail "install these with your system's package manager, then run this again: $*"
   if [ "$(id -u)" != 0 ]; then
-    fail "this step needs root. Run: sudo apt-get update && sudo apt-get install -y $* — then run this again."
+    needs_root "apt-get update && sudo apt-get install -y $*"
   fi
   # Update the package lists only if the install fails.
   apt_install "$@" || { apt-get update -qq && apt_install "$@"; }
 }
+
+# needs_root COMMAND: says what to run with sudo. ROOT_COMMAND replaces it, so that one command is enough for all steps.
+needs_root() { fail "this step needs root. Run: sudo ${ROOT_COMMAND:-$1} — then run this again."; }
 
 # Whether all packages are installed. dpkg also lists removed packages that still have configuration files.
 are_installed() {

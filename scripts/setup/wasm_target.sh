@@ -3,6 +3,7 @@
 WASM_TARGET=wasm32-unknown-unknown
 MIN_RUST=$(awk -F '"' '/^rust-version/ {print $2}' Cargo.toml)
 DEBIAN_TOOLCHAIN=assay-web
+DEBIAN_STD=/usr/lib/rustlib/$WASM_TARGET/lib
 
 have_rust() {
   command -v cargo >/dev/null && command -v rustup >/dev/null || return 1
@@ -12,7 +13,11 @@ have_rust() {
 
 missing_rust() { fail "Rust $MIN_RUST or newer is needed: install it with rustup (https://rustup.rs), or run \`rustup update\`; then run this again."; }
 
+# rustup's profile `minimal` lacks them.
+have_lints() { cargo clippy --version && cargo fmt --version; } &>/dev/null
+
 have_wasm_target() {
+  [ "${RUSTUP_TOOLCHAIN:-}" != $DEBIAN_TOOLCHAIN ] || have_debian_std || return 1
   compgen -G "$(rustc --print target-libdir --target $WASM_TARGET)/libstd-*.rlib" >/dev/null
 }
 
@@ -23,11 +28,24 @@ install_wasm_target() {
   from_debian
 }
 
-# Debian ships a newer Rust for its browsers. It has the sources of std but no std for wasm, so build it once.
 from_debian() {
-  [ "$(id -u)" = 0 ] || fail "this step installs a second Rust, which needs root. Run: sudo make setup — then run this again."
+  have_debian_std || install_debian_std || return 1
+  rustup toolchain link $DEBIAN_TOOLCHAIN /usr || return 1
+  export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
+  have_wasm_target || fail "Debian's Rust is installed, but its $WASM_TARGET library is missing. Check $DEBIAN_STD."
+  mkdir -p "$TOOLS" || return 1
+  # Written last, because every later run uses the toolchain in this file.
+  echo $DEBIAN_TOOLCHAIN >"$TOOLS/toolchain"
+}
+
+# An update of Debian's Rust makes the library useless.
+have_debian_std() { [ -x /usr/bin/cargo ] && [ -f "$DEBIAN_STD/built-by" ] && [ "$(<"$DEBIAN_STD/built-by")" = "$(/usr/bin/rustc --version)" ]; }
+
+# Debian ships a newer Rust for its browsers. It has the sources of std but no std for wasm, so build it once.
+install_debian_std() {
+  [ "$(id -u)" = 0 ] || needs_root "scripts/setup.sh wasm-packages"
   install_packages rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22 || return 1
-  local scratch to=/usr/lib/rustlib/$WASM_TARGET/lib
+  local scratch
   scratch=$(mktemp -d)
   cargo_new "$scratch"
   (
@@ -36,14 +54,11 @@ from_debian() {
     PATH="/usr/lib/llvm-22/bin:$PATH" RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR="$scratch/target" \
       /usr/bin/cargo build --release -Zbuild-std=std,panic_abort --target $WASM_TARGET
   ) || return 1
-  mkdir -p "$to" "$TOOLS" || return 1
-  find "$scratch/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libscratch-*' -exec cp {} "$to" \; || return 1
+  rm -rf "$DEBIAN_STD" && mkdir -p "$DEBIAN_STD" || return 1
+  find "$scratch/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libscratch-*' -exec cp {} "$DEBIAN_STD" \; || return 1
   rm -rf "$scratch"
-  rustup toolchain link $DEBIAN_TOOLCHAIN /usr || return 1
-  export RUSTUP_TOOLCHAIN=$DEBIAN_TOOLCHAIN
-  have_wasm_target || fail "Debian's Rust is installed, but its $WASM_TARGET library is missing. Check $to."
-  # Written last, because every later run uses the toolchain in this file.
-  echo $DEBIAN_TOOLCHAIN >"$TOOLS/toolchain"
+  # Written last, so that an interrupted installation is repeated.
+  /usr/bin/rustc --version >"$DEBIAN_STD/built-by"
 }
 
 # Creates an empty library crate named scratch.
