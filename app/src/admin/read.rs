@@ -3,7 +3,7 @@
 
 use assay_domain::{
     AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
-    Overview, Page, Person, ProblemDetails,
+    Overview, Page, Person, ProblemWithEditions,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -86,7 +86,7 @@ pub(crate) enum Content {
     /// Problems and unpublished packages.
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
-    Problem(ProblemDetails),
+    Problem(ProblemWithEditions),
     /// An uploaded package, and the problem's published version, if any.
     Import(Box<Import>, Option<i32>),
     /// People.

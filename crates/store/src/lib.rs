@@ -38,9 +38,8 @@ pub use outbox::OutboxEntry;
 pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
 pub use personal::{NewNote, NoteSaved};
 pub use problems::{
-    Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunPlan, StatementFile, StoredPackage,
-    SubmissionRules,
+    Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
-pub use tracks::{MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackKey, TrackListing, TrackWritten};
+pub use tracks::{LessonPicture, MAX_TRACK_ENTRIES, NewLesson, NewTrack, TrackKey, TrackListing, TrackWritten};

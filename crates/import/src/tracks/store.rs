@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use assay_domain::{EditableTrack, EditableTrackEntry, SectionTitle, TrackEntry, UserId};
 use assay_package::{Lesson, TrackFile};
-use assay_store::{Blobs, NewLesson, NewTrack, Picture, StatementFile, Store, TrackKey};
+use assay_store::{Blobs, LessonPicture, NewLesson, NewTrack, StatementFile, Store, TrackKey};
 
 use crate::{Error, boxed};
 
@@ -90,7 +90,7 @@ fn entries(track: &EditableTrack) -> Vec<TrackEntry> {
     track.entries.iter().map(entry).collect()
 }
 
-async fn pictures(store: &Store, track: &TrackFile, section: &SectionTitle) -> Result<Vec<Picture>, Error> {
+async fn pictures(store: &Store, track: &TrackFile, section: &SectionTitle) -> Result<Vec<LessonPicture>, Error> {
     Ok(sorted(store.lesson_pictures(&track.slug, section).await?))
 }
 
@@ -100,12 +100,12 @@ async fn new_lesson(lesson: &Lesson, blobs: &Blobs) -> Result<NewLesson, Error> 
     for file in &lesson.files {
         let hash = blobs.put_file(&file.path).await?;
         let extension = file.address.rsplit('.').next().unwrap_or_default().to_owned();
-        pictures.push(Picture { name: file.name.clone(), file: StatementFile { hash, extension } });
+        pictures.push(LessonPicture { name: file.name.clone(), file: StatementFile { hash, extension } });
     }
     Ok(NewLesson { markdown: lesson.markdown.clone(), html: lesson.html.clone(), pictures: sorted(pictures) })
 }
 
-fn sorted(mut pictures: Vec<Picture>) -> Vec<Picture> {
+fn sorted(mut pictures: Vec<LessonPicture>) -> Vec<LessonPicture> {
     pictures.sort_by(|one, other| one.name.cmp(&other.name).then_with(|| one.file.cmp(&other.file)));
     pictures.dedup();
     pictures

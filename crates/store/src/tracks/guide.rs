@@ -17,12 +17,12 @@ pub struct NewLesson {
     /// Its safe HTML.
     pub html: String,
     /// The pictures in it, which become public.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<LessonPicture>,
 }
 
 /// A picture in a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct LessonPicture {
     /// Its name in the lesson's Markdown.
     pub name: String,
     /// Its file.
@@ -121,7 +121,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn lesson_pictures(&self, track: &Slug, section: &SectionTitle) -> Result<Vec<Picture>> {
+    pub async fn lesson_pictures(&self, track: &Slug, section: &SectionTitle) -> Result<Vec<LessonPicture>> {
         let sql = Sql::new(
             "SELECT f.name, f.hash, f.extension FROM lesson_files f JOIN tracks t ON t.id = f.track_id
             WHERE t.slug = $1 AND f.heading = $2 ORDER BY 1, 2",
@@ -129,9 +129,10 @@ impl Store {
         .bind(track.as_str())
         .bind(section.as_str());
         let rows: Vec<PictureRow> = sql.all(&self.read).await?;
-        let pictures = rows
-            .into_iter()
-            .map(|PictureRow { name, hash, extension }| Picture { name, file: StatementFile { hash, extension } });
+        let pictures = rows.into_iter().map(|PictureRow { name, hash, extension }| LessonPicture {
+            name,
+            file: StatementFile { hash, extension },
+        });
         Ok(pictures.collect())
     }
 
@@ -205,7 +206,7 @@ async fn insert(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle, l
         .bind(rows::storable(&lesson.html))
         .run(db)
         .await?;
-    for Picture { name, file } in &lesson.pictures {
+    for LessonPicture { name, file } in &lesson.pictures {
         Sql::new(
             "INSERT INTO lesson_files (hash, extension, name, track_id, heading) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING",
