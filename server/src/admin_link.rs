@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The query of the link.
 #[derive(Debug, Deserialize)]
@@ -20,7 +20,7 @@ pub(crate) struct Link {
 /// `GET /admin/claim?token=…` makes the logged-in person an admin. Other visitors log in first and are sent back here.
 pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Query(link): Query<Link>) -> Response {
     let Ok(token) = link.token.parse::<OneTimeToken>() else {
-        return Problem::new(StatusCode::NOT_FOUND, RequestRefusal::IncompleteLink).into_response();
+        return ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::IncompleteLink).into_response();
     };
     let Ok(me) = visitor.require() else {
         // The token has only letters, digits and underscores, so it needs no escaping.
@@ -29,8 +29,8 @@ pub(crate) async fn claim(State(service): State<Service>, Who(visitor): Who, Que
     match service.claim_admin(me, &token).await {
         Ok(()) => Redirect::to("/admin").into_response(),
         Err(error) if error.is_not_found() => {
-            Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UsedLink).into_response()
+            ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::UsedLink).into_response()
         }
-        Err(error) => Problem::from(error).into_response(),
+        Err(error) => ProblemJson::from(error).into_response(),
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use assay_broker::{Broker, BrokerConfig, Lock, RedisConfig};
 use assay_domain::LoadingState;
-use assay_service::{Availability, Fault, LibraryLoading, Secret, Service, ServiceConfig, StarterCode};
+use assay_service::{Availability, JudgingFault, LibraryLoading, Secret, Service, ServiceConfig, StarterCode};
 use assay_store::{Blobs, Store};
 use assay_worker::{Worker, WorkerConfig, WorkerHandle};
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::MissedTickBehavior};
@@ -265,7 +265,7 @@ async fn start_worker(
         Err(error) => {
             let Some(fix) = error.fix() else { return Err(error).context("cannot start the worker") };
             tracing::error!(fix, "this host cannot judge submissions; the site works without judging");
-            availability.set_fault(Fault { fix });
+            availability.set_fault(JudgingFault { fix });
             Ok(None)
         }
     }

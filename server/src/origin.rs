@@ -7,15 +7,15 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header},
 };
 
-use crate::{config::PublicUrl, problem_json::Problem};
+use crate::{config::PublicUrl, problem_json::ProblemJson};
 
 /// Refuses unsafe methods from other origins.
-pub(crate) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result<(), Problem> {
+pub(crate) fn check(request: &Request, public_url: Option<&PublicUrl>) -> Result<(), ProblemJson> {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if safe || is_own(request.headers(), public_url) {
         return Ok(());
     }
-    Err(Problem::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignOrigin))
+    Err(ProblemJson::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignOrigin))
 }
 
 /// Whether the request comes from our own page or from a program. Programs send no Origin. Browsers always send it with unsafe methods

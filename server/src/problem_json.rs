@@ -14,7 +14,7 @@ use serde::Serialize;
 
 /// An error for the client.
 #[derive(Debug)]
-pub(crate) struct Problem {
+pub(crate) struct ProblemJson {
     status: StatusCode,
     title: &'static str,
     detail: String,
@@ -56,7 +56,7 @@ struct Body {
     errors: Vec<ExplainedField>,
 }
 
-impl Problem {
+impl ProblemJson {
     /// An error with the standard title of its status.
     pub(crate) fn new(status: StatusCode, refusal: RequestRefusal) -> Self {
         Self {
@@ -80,7 +80,7 @@ impl Problem {
     }
 }
 
-impl From<Error> for Problem {
+impl From<Error> for ProblemJson {
     fn from(error: Error) -> Self {
         let texts = refusals();
         let explained =
@@ -101,7 +101,7 @@ pub(crate) fn detail(error: &Error) -> String {
     refusals().detail(error.refusal(), error.invalid_fields())
 }
 
-impl IntoResponse for Problem {
+impl IntoResponse for ProblemJson {
     fn into_response(self) -> Response {
         let Self { status, title, detail, code, errors, retry_after_s } = self;
         let body = Body { r#type: "about:blank", title, status: status.as_u16(), detail, code, errors };

@@ -1,21 +1,10 @@
 //! Picks a random problem.
 
-use assay_service::{ProblemQuery, Service};
+use assay_domain::ProblemQuery;
+use assay_service::{Error, Service};
 use axum::{extract::State, http::Uri, response::Redirect};
 
 use crate::{api::query::Query, visitor::Who};
-
-/// The filters of the problem list, as in its address.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(default)]
-pub(crate) struct Filters {
-    text: String,
-    tag: String,
-    difficulty: String,
-    state: String,
-    track: String,
-    starred: String,
-}
 
 /// `GET /random-problem?text=&tag=&difficulty=&state=&track=&starred=` redirects to a random problem that matches the filters. If there is none,
 /// it redirects to the list with the same filters.
@@ -23,13 +12,11 @@ pub(crate) async fn pick(
     State(service): State<Service>,
     Who(visitor): Who,
     uri: Uri,
-    Query(filters): Query<Filters>,
+    Query(query): Query<ProblemQuery>,
 ) -> Redirect {
-    let Filters { text, tag, difficulty, state, track, starred } = filters;
-    let query = ProblemQuery { text, tag, difficulty, state, track, starred, sort: String::new() };
-    let picked = match query.parse() {
+    let picked = match query.filter() {
         Ok(filter) => service.random_problem(&filter, visitor.id()).await,
-        Err(error) => Err(error),
+        Err(missing) => Err(Error::not_found(missing)),
     };
     match picked {
         Ok(problem) => Redirect::to(&format!("/problems/{}", problem.slug)),

@@ -32,7 +32,7 @@ use crate::{
     metrics::{self, LiveSockets},
     page_cache::PageCache,
     pages,
-    problem_json::Problem,
+    problem_json::ProblemJson,
     random_problem, rest_of_body, security_headers,
     site::Site,
     stalled, statement_files,
@@ -188,8 +188,8 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
 }
 
 /// The answer on connections over the limit.
-async fn too_busy() -> Problem {
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, RequestRefusal::ServerBusy).retry_after(Duration::from_secs(5))
+async fn too_busy() -> ProblemJson {
+    ProblemJson::new(StatusCode::SERVICE_UNAVAILABLE, RequestRefusal::ServerBusy).retry_after(Duration::from_secs(5))
 }
 
 /// Creates request ids. It uses this thread's generator, because the kernel's randomness would cost a system call per request.

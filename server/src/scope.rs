@@ -8,7 +8,7 @@ use assay_domain::{RequestRefusal, Scope};
 use assay_service::Visitor;
 use axum::http::{Method, StatusCode};
 
-use crate::problem_json::Problem;
+use crate::problem_json::ProblemJson;
 
 /// What a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +20,14 @@ pub(crate) enum Required {
 }
 
 /// Refuses a request that its key does not allow.
-pub(crate) fn check(method: &Method, path: &str, visitor: &Visitor) -> Result<(), Problem> {
+pub(crate) fn check(method: &Method, path: &str, visitor: &Visitor) -> Result<(), ProblemJson> {
     let Some(key) = &visitor.key else { return Ok(()) };
     let refusal = match required(method, path) {
         Required::Key(needed) if key.scope >= needed => return Ok(()),
         Required::Key(needed) => RequestRefusal::ScopeTooNarrow { needed, has: key.scope },
         Required::Session => RequestRefusal::SessionNeeded,
     };
-    Err(Problem::new(StatusCode::FORBIDDEN, refusal))
+    Err(ProblemJson::new(StatusCode::FORBIDDEN, refusal))
 }
 
 /// A route that writes needs the scope admin, unless it is listed here.

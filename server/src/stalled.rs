@@ -18,7 +18,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 
-use crate::{connections::Stalled, problem_json::Problem};
+use crate::{connections::Stalled, problem_json::ProblemJson};
 
 /// Answers 408 if the body arrived too slowly. Otherwise, forms and uploads would call it invalid.
 pub(crate) async fn answer(request: Request, next: Next) -> Response {
@@ -35,7 +35,7 @@ pub(crate) async fn answer(request: Request, next: Next) -> Response {
     });
     let response = next.run(request).await;
     if is_stalled.load(Ordering::Relaxed) {
-        return Problem::new(StatusCode::REQUEST_TIMEOUT, RequestRefusal::BodyTooSlow).into_response();
+        return ProblemJson::new(StatusCode::REQUEST_TIMEOUT, RequestRefusal::BodyTooSlow).into_response();
     }
     response
 }

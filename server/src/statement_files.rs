@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio_util::io::ReaderStream;
 
-use crate::{problem_json::Problem, upload::Uploads};
+use crate::{problem_json::ProblemJson, upload::Uploads};
 
 /// The name is the content's hash, so the content never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -29,8 +29,8 @@ pub(crate) async fn show(
     State(uploads): State<Uploads>,
     Path(name): Path<String>,
     request: HeaderMap,
-) -> Result<Response, Problem> {
-    let not_found = || Problem::new(StatusCode::NOT_FOUND, RequestRefusal::NoSuchFile);
+) -> Result<Response, ProblemJson> {
+    let not_found = || ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::NoSuchFile);
     let (hash, extension) = name.split_once('.').ok_or_else(not_found)?;
     let file = StatementFile { hash: hash.to_owned(), extension: extension.to_owned() };
     if !service.is_statement_file(&file).await? {
@@ -48,10 +48,10 @@ pub(crate) async fn show(
     Ok(response)
 }
 
-async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, Problem> {
+async fn body(uploads: &Uploads, file: &StatementFile) -> Result<Response, ProblemJson> {
     let failed = |error: &dyn std::fmt::Display| {
         tracing::error!(file = file.url(), %error, "cannot send a statement's file");
-        Problem::from(assay_service::Error::from(Refusal::Internal))
+        ProblemJson::from(assay_service::Error::from(Refusal::Internal))
     };
     let blob = uploads.blobs.fetch(&file.hash).await.map_err(|error| failed(&error))?;
     let opened = tokio::fs::File::open(blob.path()).await.map_err(|error| failed(&error))?;

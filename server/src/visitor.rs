@@ -11,7 +11,7 @@ use axum::{
 
 use crate::{
     addresses::{TrustedProxies, network_of},
-    problem_json::Problem,
+    problem_json::ProblemJson,
 };
 
 /// Identifies the sender. The future borrows only the headers of the request, because a body cannot be shared.
@@ -20,7 +20,7 @@ pub(crate) fn identify<'a>(
     trusted_proxies: &TrustedProxies,
     cookies: CookiePolicy,
     request: &'a Request,
-) -> impl Future<Output = Result<Visitor, Problem>> + Send + 'a {
+) -> impl Future<Output = Result<Visitor, ProblemJson>> + Send + 'a {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let address = address(peer, request.headers(), trusted_proxies);
     visitor(service, request.headers(), cookies, address)
@@ -31,12 +31,12 @@ async fn visitor(
     headers: &HeaderMap,
     policy: CookiePolicy,
     address: IpAddr,
-) -> Result<Visitor, Problem> {
+) -> Result<Visitor, ProblemJson> {
     if let Some(authorization) = headers.get(header::AUTHORIZATION) {
         let key = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
         let key = key.and_then(|key| key.trim().parse::<ApiKey>().ok());
         // An invalid key is an error and not a visitor without an account, so that the program notices it.
-        let refused = || Problem::new(StatusCode::UNAUTHORIZED, RequestRefusal::InvalidApiKey);
+        let refused = || ProblemJson::new(StatusCode::UNAUTHORIZED, RequestRefusal::InvalidApiKey);
         let key = key.ok_or_else(refused)?;
         let owner = service.api_key_user(&key).await?.ok_or_else(refused)?;
         return Ok(Visitor {
@@ -73,7 +73,7 @@ impl Credentials {
     ///
     /// # Errors
     /// The key is no longer valid, or the database fails.
-    pub(crate) async fn check(&self, service: &Service) -> Result<Visitor, Problem> {
+    pub(crate) async fn check(&self, service: &Service) -> Result<Visitor, ProblemJson> {
         visitor(service, &self.headers, self.cookies, self.address).await
     }
 }
@@ -103,13 +103,13 @@ fn address(peer: Option<IpAddr>, headers: &HeaderMap, trusted: &TrustedProxies) 
 pub(crate) struct Who(pub(crate) Visitor);
 
 impl<S: Sync> FromRequestParts<S> for Who {
-    type Rejection = Problem;
+    type Rejection = ProblemJson;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ProblemJson> {
         let visitor = parts.extensions.get::<Visitor>().cloned();
         visitor
             .map(Self)
-            .ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, RequestRefusal::InternalRequestFailure))
+            .ok_or_else(|| ProblemJson::new(StatusCode::INTERNAL_SERVER_ERROR, RequestRefusal::InternalRequestFailure))
     }
 }
 

@@ -1,4 +1,4 @@
-use assay_domain::{AdminAction, ManagedEdition, ProblemDetails};
+use assay_domain::{AdminAction, ManagedEdition, ProblemWithEditions};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -40,8 +40,8 @@ pub(crate) fn ManagedProblemPage() -> impl IntoView {
 }
 
 #[component]
-fn Details(details: ProblemDetails, first_page: bool) -> impl IntoView {
-    let ProblemDetails { problem, editions, report } = details;
+fn Details(details: ProblemWithEditions, first_page: bool) -> impl IntoView {
+    let ProblemWithEditions { problem, editions, report } = details;
     let (publish, word, icon) = if problem.published {
         (AdminAction::UnpublishProblem, texts::admin::frame().unpublish, IconName::EyeOff)
     } else {

@@ -3,7 +3,7 @@
 
 use assay_domain::{
     AuditEntry, EditableTrack, FailedJudging, Import, Language, ManagedProblem, ManagedSubmission, ManagedTrack,
-    Overview, Page, Person, ProblemDetails, ShippedLibrary,
+    Overview, Page, Person, ProblemWithEditions, ShippedLibrary,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,7 @@ pub(crate) enum Content {
     /// Problems and unpublished packages.
     Library(Page<ManagedProblem>, Vec<Import>),
     /// A problem.
-    Problem(ProblemDetails),
+    Problem(ProblemWithEditions),
     /// The shipped library.
     Shipped(ShippedLibrary),
     /// An uploaded package, and the problem's current version, if any.

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{api, refusal::Refusal, shared::Bench};
+use super::{api, refusal::RequestFailure, shared::Bench};
 use crate::{
     problems::{View, aids_html},
     texts,
@@ -94,7 +94,7 @@ impl Aids {
         });
     }
 
-    async fn read(&self, what: &str) -> Result<AidText, Refusal> {
+    async fn read(&self, what: &str) -> Result<AidText, RequestFailure> {
         let problem = self.bench.facts.try_with_value(|facts| facts.problem.clone()).unwrap_or_default();
         // The statement's language, as the server reads it.
         let search = window().location().search().unwrap_or_default();

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
-use super::refusal::Refusal;
+use super::refusal::RequestFailure;
 
 /// The server answers sooner than this. A request without an answer ends then, so that later ones do not wait for a dead connection.
 const TIMEOUT_MS: u32 = 60_000;
@@ -31,11 +31,11 @@ pub(super) struct Request<'a> {
     pub(super) outlives_page: bool,
 }
 
-pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Refusal> {
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, RequestFailure> {
     read(&send(Request { method: "GET", path, body: None, outlives_page: false }).await?)
 }
 
-pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Refusal> {
+pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, RequestFailure> {
     read(&send(Request { method: "POST", path, body: Some(json(body)), outlives_page: false }).await?)
 }
 
@@ -45,18 +45,18 @@ pub(super) fn json(body: &impl Serialize) -> String {
 }
 
 /// Reads an answer. A newer server may send another format: that counts as a failure of the server.
-pub(super) fn read<T: DeserializeOwned>(answer: &str) -> Result<T, Refusal> {
-    serde_json::from_str(answer).map_err(|_| Refusal { status: 502, ..Refusal::default() })
+pub(super) fn read<T: DeserializeOwned>(answer: &str) -> Result<T, RequestFailure> {
+    serde_json::from_str(answer).map_err(|_| RequestFailure { status: 502, ..RequestFailure::default() })
 }
 
 /// The text of the answer.
-pub(super) async fn send(request: Request<'_>) -> Result<String, Refusal> {
-    let Ok((status, text)) = fetch(request).await else { return Err(Refusal::default()) };
+pub(super) async fn send(request: Request<'_>) -> Result<String, RequestFailure> {
+    let Ok((status, text)) = fetch(request).await else { return Err(RequestFailure::default()) };
     if (200..300).contains(&status) {
         return Ok(text);
     }
-    let refusal: Refusal = serde_json::from_str(&text).unwrap_or_default();
-    Err(Refusal { status, ..refusal })
+    let refusal: RequestFailure = serde_json::from_str(&text).unwrap_or_default();
+    Err(RequestFailure { status, ..refusal })
 }
 
 async fn fetch(request: Request<'_>) -> Result<(u16, String), wasm_bindgen::JsValue> {

@@ -104,3 +104,10 @@ pub(super) fn after_update(act: impl FnOnce() + 'static) {
         act();
     });
 }
+
+/// The address of the page to log in, which leads back to this page.
+pub(super) fn login_address() -> String {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    crate::account::login_address(&[part(location.pathname()), part(location.search())].concat())
+}

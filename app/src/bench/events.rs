@@ -9,7 +9,7 @@ use leptos::{
     task::spawn_local,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlFormElement};
+use web_sys::{Element, HtmlFormElement};
 
 use super::{
     act::Act, answers::read_files, api, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane,
@@ -175,9 +175,8 @@ impl Program {
             return;
         }
         // Visitors log in first; their draft then becomes the member's.
-        if let Ok(Some(link)) = form.query_selector("a.button--primary") {
-            link.unchecked_into::<HtmlElement>().click();
-        }
+        // Assigning fails only for malformed addresses, and this one is made here.
+        let _ = window().location().assign(&browser::login_address());
     }
 
     fn add_case(&self, input: String) {

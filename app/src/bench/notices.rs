@@ -5,10 +5,11 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
+    browser,
     drafts::{DraftNotice, Status},
     program::{Handle, Program},
 };
-use crate::{account::login_address, texts};
+use crate::texts;
 
 /// How long a message without a button is shown. One with an Undo button stays until the text changes.
 const MESSAGE: Duration = Duration::from_secs(8);
@@ -68,11 +69,6 @@ impl Notices {
 
     pub(super) fn view(self, program: Handle) -> AnyView {
         let undo = move |_| program.with(|program| program.undo());
-        let login = || {
-            let location = window().location();
-            let part = |part: Result<String, _>| part.unwrap_or_default();
-            login_address(&[part(location.pathname()), part(location.search())].concat())
-        };
         view! {
             {move || {
                 self.said
@@ -89,7 +85,7 @@ impl Notices {
                         let link = (notice == DraftNotice::LoggedOut)
                             .then(|| {
                                 view! {
-                                    <a class="button button--small" href=login()>
+                                    <a class="button button--small" href=browser::login_address()>
                                         {texts::common().log_in}
                                     </a>
                                 }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 /// Why a request to the REST interface failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub(crate) struct Refusal {
+pub(crate) struct RequestFailure {
     /// The HTTP status; 0 if the server could not be reached.
     #[serde(skip)]
     pub(crate) status: u16,
@@ -11,7 +11,7 @@ pub(crate) struct Refusal {
     pub(crate) detail: String,
 }
 
-impl Refusal {
+impl RequestFailure {
     /// Whether the same request may succeed later.
     pub(crate) fn may_pass(&self) -> bool {
         self.status == 0 || self.status == 429 || self.status >= 500

@@ -10,7 +10,7 @@ use super::{
     api::{self, Request},
     cases::Cases,
     program::Program,
-    refusal::Refusal,
+    refusal::RequestFailure,
 };
 use crate::{problems::View, texts};
 
@@ -46,9 +46,9 @@ impl Program {
             }
             if let Err(refusal) = ended {
                 let words = match refusal {
-                    Refusal { status: NOT_FOUND, .. } => texts::runs().gone,
-                    Refusal { ref detail, .. } if detail.is_empty() => texts::runs().lost,
-                    Refusal { ref detail, .. } => detail.as_str(),
+                    RequestFailure { status: NOT_FOUND, .. } => texts::runs().gone,
+                    RequestFailure { ref detail, .. } if detail.is_empty() => texts::runs().lost,
+                    RequestFailure { ref detail, .. } => detail.as_str(),
                 };
                 cases.say(words, true);
             }
@@ -57,7 +57,7 @@ impl Program {
     }
 
     /// Shows each step until the end. Lost answers are requested again, because the run continues meanwhile.
-    async fn follow_run(&self, mine: u32, cases: Cases, request: &RunRequest) -> Result<(), Refusal> {
+    async fn follow_run(&self, mine: u32, cases: Cases, request: &RunRequest) -> Result<(), RequestFailure> {
         let AcceptedRun { id } = api::post("runs", request).await?;
         if self.is_other(mine) {
             // Cancelled before the answer. If this fails, the server drops the run, because it is no longer polled.
@@ -68,7 +68,7 @@ impl Program {
         let mut seen = -1;
         loop {
             // The server answers when there is news, or after some seconds.
-            let answer: Result<Run, Refusal> = api::get(&format!("runs/{id}?after={seen}")).await;
+            let answer: Result<Run, RequestFailure> = api::get(&format!("runs/{id}?after={seen}")).await;
             if self.is_other(mine) {
                 return Ok(());
             }
@@ -135,7 +135,7 @@ impl Program {
     }
 }
 
-async fn cancel(id: i64) -> Result<String, Refusal> {
+async fn cancel(id: i64) -> Result<String, RequestFailure> {
     let path = format!("runs/{id}/cancel");
     api::send(Request { method: "POST", path: &path, body: Some("{}".to_owned()), outlives_page: false }).await
 }

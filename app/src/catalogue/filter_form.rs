@@ -1,9 +1,9 @@
 //! The filter form of the problem list.
 
-use assay_domain::{Difficulty, ProblemSort};
+use assay_domain::{Difficulty, ProblemQuery, ProblemSort, SolveState};
 use leptos::prelude::*;
 
-use super::{filter::Filter, list_problems::Choices};
+use super::{address::address, list_problems::Choices};
 use crate::{
     account::current_user,
     texts,
@@ -16,7 +16,7 @@ const SPOILER: &str = "field spoiler-field";
 /// The filter form of the problem list. It is a plain GET form; with wasm the list updates on each change. On phones the choices are
 /// folded, so that the list starts on the first screen.
 #[component]
-pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoView {
+pub(crate) fn FilterForm(filter: Memo<ProblemQuery>, choices: Choices) -> impl IntoView {
     let Choices { tags, tracks } = choices;
     let update_list = list_updater(first_page);
     let tags = tags.into_iter().map(|count| {
@@ -30,11 +30,11 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
     ]
     .map(|(difficulty, word)| (difficulty.as_str().to_owned(), word.to_owned()));
     let states = [
-        ("untouched", texts::badges().untouched),
-        ("tried", texts::badges().tried),
-        ("solved", texts::badges().solved),
+        (SolveState::Untouched, texts::badges().untouched),
+        (SolveState::Tried, texts::badges().tried),
+        (SolveState::Solved, texts::badges().solved),
     ]
-    .map(|(name, word)| (name.to_owned(), word.to_owned()));
+    .map(|(state, word)| (state.as_str().to_owned(), word.to_owned()));
     let tracks = tracks.into_iter().map(|track| (track.slug.to_string(), track.title));
     let orders = ProblemSort::ALL.map(|sort| {
         let words = match sort {
@@ -70,7 +70,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
             />
             <details class="filter__more">
                 <summary class="button">
-                    {move || (texts::catalogue().filters)(filter.with(Filter::choices))}
+                    {move || (texts::catalogue().filters)(filter.with(ProblemQuery::choices))}
                 </summary>
                 <div class="filter__fields">
                     <FilterChoice
@@ -132,7 +132,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
                 </button>
                 {move || {
                     filter
-                        .with(Filter::narrows)
+                        .with(ProblemQuery::narrows)
                         .then(|| {
                             view! {
                                 <a class="button button--quiet" href="/problems">
@@ -149,7 +149,7 @@ pub(crate) fn FilterForm(filter: Memo<Filter>, choices: Choices) -> impl IntoVie
 
 /// The address of the filtered list.
 fn first_page(value: &dyn Fn(&str) -> Option<String>) -> String {
-    Filter::read(value).first_page().address("/problems")
+    address("/problems", &ProblemQuery::read(value).first_page())
 }
 
 /// The options of a choice, after the option "Any".

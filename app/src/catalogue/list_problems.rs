@@ -1,8 +1,7 @@
-use assay_domain::{Page, ProblemSummary, TagCount, TrackSummary};
+use assay_domain::{Page, ProblemQuery, ProblemSummary, TagCount, TrackSummary};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use super::filter::Filter;
 use crate::{fault::Fault, json::Json};
 
 /// The choices of the filter form.
@@ -16,20 +15,18 @@ pub(crate) struct Choices {
 
 /// Reads a page of the problem list.
 #[server(prefix = "/api/fn", endpoint = "list_problems", input = GetUrl, output = Json)]
-pub(crate) async fn list_problems(filter: Filter) -> Result<Page<ProblemSummary>, Fault> {
-    use assay_service::ProblemQuery;
+pub(crate) async fn list_problems(query: ProblemQuery) -> Result<Page<ProblemSummary>, Fault> {
+    use assay_service::Error;
 
-    use crate::server::{answer, page_or_first, service, visitor};
+    use crate::server::{answer, fail, page_or_first, service, visitor};
 
     let (service, reader) = (service()?, visitor()?.id());
-    let Filter { text, tag, difficulty, state, track, starred, sort, cursor } = filter;
-    let words = ProblemQuery { text, tag, difficulty, state, track, starred, sort };
-    let query = answer(words.parse())?;
+    let filter = query.filter().map_err(|missing| fail(&Error::not_found(missing)))?;
     let read = |cursor: Option<String>| {
-        let (service, query) = (service.clone(), query.clone());
-        async move { service.problems(&query, cursor.as_deref(), 50, reader).await }
+        let (service, filter) = (service.clone(), filter.clone());
+        async move { service.problems(&filter, cursor.as_deref(), 50, reader).await }
     };
-    answer(page_or_first(Some(cursor).filter(|cursor| !cursor.is_empty()), read).await)
+    answer(page_or_first(Some(query.cursor).filter(|cursor| !cursor.is_empty()), read).await)
 }
 
 /// The choices of the filter form.

@@ -1,6 +1,6 @@
 //! The list of all problems.
 
-mod filter;
+mod address;
 mod filter_form;
 mod list_problems;
 mod problems_page;

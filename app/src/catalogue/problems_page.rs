@@ -1,10 +1,10 @@
-use assay_domain::{Page, ProblemSummary};
+use assay_domain::{Page, ProblemQuery, ProblemSummary};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    filter::Filter,
+    address::address,
     filter_form::FilterForm,
     list_problems::{list_problems, problem_choices},
     star_button::{StarButton, posted},
@@ -21,7 +21,7 @@ use crate::{
 #[component]
 pub(crate) fn ProblemsPage() -> impl IntoView {
     let query = use_query_map();
-    let filter = Memo::new(move |_| query.with(|query| Filter::read(|name| query.get(name))));
+    let filter = Memo::new(move |_| query.with(|query| ProblemQuery::read(|name| query.get(name))));
     let page = Resource::new_blocking(
         move || filter.get(),
         |filter| async {
@@ -47,7 +47,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
                             }
                         })}
                     // The server redirects here, so the router must not handle the link.
-                    <a class="button" rel="external" href=move || filter.get().first_page().address("/random-problem")>
+                    <a class="button" rel="external" href=move || address("/random-problem", &filter.get().first_page())>
                         <Icon name=IconName::Shuffle />
                         {texts::catalogue().pick_random}
                     </a>
@@ -76,9 +76,9 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
 }
 
 #[component]
-fn PageView(page: Page<ProblemSummary>, filter: Filter) -> impl IntoView {
-    let next = page.next.map(|cursor| Filter { cursor, ..filter.clone() }.address("/problems"));
-    let first = (!filter.cursor.is_empty()).then(|| filter.first_page().address("/problems"));
+fn PageView(page: Page<ProblemSummary>, filter: ProblemQuery) -> impl IntoView {
+    let next = page.next.map(|cursor| address("/problems", &ProblemQuery { cursor, ..filter.clone() }));
+    let first = (!filter.cursor.is_empty()).then(|| address("/problems", &filter.first_page()));
     let narrows = filter.narrows();
     let is_empty = page.items.is_empty();
     view! {
@@ -123,7 +123,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
 }
 
 #[component]
-fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
+fn Table(items: Vec<ProblemSummary>, filter: ProblemQuery) -> impl IntoView {
     let member = current_user().is_some();
     let fault = RwSignal::new(None::<Fault>);
     let rows = items
@@ -155,12 +155,12 @@ fn Table(items: Vec<ProblemSummary>, filter: Filter) -> impl IntoView {
 }
 
 #[component]
-fn Row(item: ProblemSummary, member: bool, filter: Filter, fault: RwSignal<Option<Fault>>) -> impl IntoView {
+fn Row(item: ProblemSummary, member: bool, filter: ProblemQuery, fault: RwSignal<Option<Fault>>) -> impl IntoView {
     // The problem page then shows the way through the starred problems.
     let within = if filter.starred.is_empty() { "" } else { "?starred=true" };
     let (slug, title, starred) = (item.slug.clone(), item.title.clone(), item.starred);
     let tags = item.tags.into_iter().map(|tag| {
-        let href = Filter { tag: tag.clone(), ..filter.first_page() }.address("/problems");
+        let href = address("/problems", &ProblemQuery { tag: tag.clone(), ..filter.first_page() });
         view! {
             <li>
                 <a class="tag" href=href>

@@ -26,8 +26,8 @@ pub(crate) async fn get_lists() -> Result<Vec<PersonalListSummary>, Fault> {
 /// A list of the reader, and the problems with `find` in their title or slug, if it is not empty.
 #[server(prefix = "/api/fn", endpoint = "get_list", input = GetUrl, output = Json)]
 pub(crate) async fn get_list(id: String, find: String) -> Result<OpenList, Fault> {
-    use assay_domain::Missing;
-    use assay_service::{Error, ProblemQuery};
+    use assay_domain::{Missing, ProblemFilter};
+    use assay_service::Error;
 
     use crate::server::{answer, fail, service, visitor};
 
@@ -38,7 +38,7 @@ pub(crate) async fn get_list(id: String, find: String) -> Result<OpenList, Fault
     let found = match find.trim() {
         "" => Vec::new(),
         text => {
-            let filter = answer(ProblemQuery { text: text.to_owned(), ..ProblemQuery::default() }.parse())?;
+            let filter = ProblemFilter { text: Some(text.to_owned()), ..ProblemFilter::default() };
             answer(service.problems(&filter, None, 20, visitor.id()).await)?.items
         }
     };

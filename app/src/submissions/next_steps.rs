@@ -4,6 +4,7 @@ use assay_domain::{Me, Problem, Review, Slug, SolveState, SubmissionId, Verdict}
 use assay_service::{Error, Service, Visitor};
 
 use crate::{
+    bench::Act,
     problems::{Place, trail},
     review::forms,
     texts,
@@ -102,8 +103,9 @@ fn links(problem: &Problem, id: SubmissionId, place: Option<&Place>, main: bool,
         let query = if query.is_empty() { query } else { format!("{query}&amp;") };
         // On the problem page, the editor's bundle shows the tab.
         html += &format!(
-            r#"<a class="button" href="/problems/{}?{query}submission={id}&amp;editorial=show" rel="external" data-do="editorial">{}{}</a>"#,
+            r#"<a class="button" href="/problems/{}?{query}submission={id}&amp;editorial=show" rel="external" data-do="{}">{}{}</a>"#,
             problem.slug,
+            Act::Editorial.name(),
             icon(BOOK),
             texts::aids().editorial
         );

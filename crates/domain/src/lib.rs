@@ -27,6 +27,7 @@ mod personal_list;
 mod picture;
 mod plan;
 mod problem;
+mod problem_query;
 mod profile;
 mod progress;
 mod queue;
@@ -67,7 +68,7 @@ pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
     AuditEntry, BrokerState, ClassDepth, EditableLesson, EditableTrack, EditableTrackEntry, FailedJudging, FieldChange,
     Import, ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person,
-    ProblemDetails, QueueState,
+    ProblemWithEditions, QueueState,
 };
 pub use note::{MAX_NOTE_BYTES, Note};
 pub use page::Page;
@@ -82,6 +83,7 @@ pub use plan::{
 pub use problem::{
     Aid, AidText, Attachment, Difficulty, Problem, ProblemSort, ProblemSummary, Sample, SolveState, TagCount, Template,
 };
+pub use problem_query::{ProblemFilter, ProblemQuery};
 pub use profile::{
     ActiveDay, Profile, ProfileSettings, RecentlySolved, SolvedByDifficulty, SolvedByLanguage, SolvedByTopic,
     UtcOffset, UtcOffsetError, streaks,

@@ -114,7 +114,7 @@ pub struct ManagedProblem {
 
 /// A problem with all its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ProblemDetails {
+pub struct ProblemWithEditions {
     /// The problem in its current edition.
     pub problem: ManagedProblem,
     /// Its editions, newest first.

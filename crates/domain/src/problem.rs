@@ -49,6 +49,18 @@ pub enum SolveState {
     Solved,
 }
 
+impl SolveState {
+    /// The name in addresses and on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::Tried => "tried",
+            Self::Solved => "solved",
+        }
+    }
+}
+
 /// A problem in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

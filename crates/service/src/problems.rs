@@ -1,74 +1,14 @@
 //! Reading problems.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, Missing, Page, Problem, ProblemSort, ProblemSummary, Slug, SolveState, TagCount,
-    Template, UserId,
+    Aid, AidText, Missing, Page, Problem, ProblemFilter, ProblemSummary, Slug, TagCount, Template, UserId,
 };
-use assay_store::{ProblemFilter, StatementFile};
+use assay_store::StatementFile;
 
 use crate::{Error, Service, boxed};
 
 /// The most items per page.
 pub(crate) const MAX_ITEMS: u32 = 100;
-
-/// The query parameters of a problem list. Empty ones are ignored.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProblemQuery {
-    /// Part of the title or slug.
-    pub text: String,
-    pub tag: String,
-    /// `easy`, `medium` or `hard`.
-    pub difficulty: String,
-    /// `untouched`, `tried` or `solved`.
-    pub state: String,
-    /// A track's slug.
-    pub track: String,
-    /// `true` for starred problems only.
-    pub starred: String,
-    /// `title`, `difficulty` or `newest`.
-    pub sort: String,
-}
-
-impl ProblemQuery {
-    /// Parses the parameters.
-    ///
-    /// # Errors
-    /// When a parameter has an unknown value.
-    pub fn parse(self) -> Result<ProblemFilter, Error> {
-        let given = |word: String| Some(word).filter(|word| !word.is_empty());
-        let unknown = Error::not_found;
-        let states =
-            [("untouched", SolveState::Untouched), ("tried", SolveState::Tried), ("solved", SolveState::Solved)];
-        Ok(ProblemFilter {
-            text: given(self.text),
-            tag: given(self.tag),
-            difficulty: given(self.difficulty)
-                .map(|word| Difficulty::parse(&word).ok_or(unknown(Missing::Difficulty)))
-                .transpose()?,
-            state: given(self.state)
-                .map(|word| {
-                    states
-                        .iter()
-                        .find(|(name, _)| *name == word)
-                        .map(|(_, state)| *state)
-                        .ok_or(unknown(Missing::State))
-                })
-                .transpose()?,
-            starred: match self.starred.as_str() {
-                "" | "false" => false,
-                "true" => true,
-                _ => return Err(unknown(Missing::Filter)),
-            },
-            track: given(self.track).map(|word| word.parse().map_err(|_| unknown(Missing::Track))).transpose()?,
-            sort: given(self.sort)
-                .map(|word| {
-                    ProblemSort::ALL.into_iter().find(|sort| sort.as_str() == word).ok_or(unknown(Missing::Order))
-                })
-                .transpose()?
-                .unwrap_or_default(),
-        })
-    }
-}
 
 impl Service {
     /// A published problem, with its statement in the first available language of `wanted`. A function problem has starter code for every

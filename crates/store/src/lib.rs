@@ -39,12 +39,12 @@ pub use outbox::OutboxEntry;
 pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
 pub use personal::{NewNote, NoteSaved};
 pub use problems::{
-    Imported, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, RunPlan, StatementFile, StoredPackage,
-    SubmissionRules,
+    Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
 pub use tracks::{
-    MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten,
+    LessonPicture, MAX_TRACK_ENTRIES, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored,
+    TrackWritten,
 };

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::query::Query;
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -40,7 +40,7 @@ pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(filter): Query<Filter>,
-) -> Result<Json<Page<ManagedSubmission>>, Problem> {
+) -> Result<Json<Page<ManagedSubmission>>, ProblemJson> {
     let Filter { person, problem, verdict, language, cursor, limit } = filter;
     let of = HistoryQuery { problem, verdict, language, cursor, limit, ..HistoryQuery::default() };
     Ok(Json(service.admin(&visitor)?.submissions(&AllSubmissionsQuery { person, submissions: of }).await?))

@@ -10,15 +10,15 @@ use axum::{
 use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 
-use crate::{problem_json::Problem, router::MAX_BODY_BYTES, stalled::is_caused_by};
+use crate::{problem_json::ProblemJson, router::MAX_BODY_BYTES, stalled::is_caused_by};
 
 /// A JSON body.
 pub(crate) struct Body<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
-    type Rejection = Problem;
+    type Rejection = ProblemJson;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, ProblemJson> {
         match Json::<T>::from_request(request, state).await {
             Ok(Json(value)) => Ok(Self(value)),
             Err(rejection) => Err(refuse(&rejection)),
@@ -26,7 +26,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     }
 }
 
-fn refuse(rejection: &JsonRejection) -> Problem {
+fn refuse(rejection: &JsonRejection) -> ProblemJson {
     let reason = rejection.body_text();
     let refusal = match rejection {
         JsonRejection::JsonDataError(_) => RequestRefusal::UnexpectedJson { reason },
@@ -34,18 +34,18 @@ fn refuse(rejection: &JsonRejection) -> Problem {
         JsonRejection::MissingJsonContentType(_) => RequestRefusal::ContentTypeMissing,
         _ => RequestRefusal::UnreadableBody { reason },
     };
-    Problem::new(rejection.status(), refusal)
+    ProblemJson::new(rejection.status(), refusal)
 }
 
 /// Reads the whole body, so that slow clients wait only here.
-pub(crate) async fn read(request: Request) -> Result<Request, Problem> {
+pub(crate) async fn read(request: Request) -> Result<Request, ProblemJson> {
     let (parts, body) = request.into_parts();
     match to_bytes(body, MAX_BODY_BYTES).await {
         Ok(bytes) => Ok(Request::from_parts(parts, RequestBody::from(bytes))),
-        Err(error) if is_caused_by::<LengthLimitError>(&error) => Err(Problem::new(
+        Err(error) if is_caused_by::<LengthLimitError>(&error) => Err(ProblemJson::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             RequestRefusal::BodyTooLarge { most_kib: MAX_BODY_BYTES / 1024, source_kib: MAX_SOURCE_BYTES / 1024 },
         )),
-        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST, RequestRefusal::IncompleteBody)),
+        Err(_) => Err(ProblemJson::new(StatusCode::BAD_REQUEST, RequestRefusal::IncompleteBody)),
     }
 }

@@ -17,7 +17,7 @@ use super::{
     document::{Conflict, TooManyRequests},
     query::{Named, Query},
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// List drafts
 ///
@@ -31,7 +31,7 @@ pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Page<DraftSummary>>, Problem> {
+) -> Result<Json<Page<DraftSummary>>, ProblemJson> {
     let items = service.drafts(visitor.require()?, &problem).await?;
     Ok(Json(Page { items, next: None }))
 }
@@ -56,7 +56,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
-) -> Result<Json<Draft>, Problem> {
+) -> Result<Json<Draft>, ProblemJson> {
     Ok(Json(service.draft(visitor.require()?, &slug(&problem)?, &language).await?))
 }
 
@@ -81,7 +81,7 @@ pub(crate) async fn save(
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
     Body(changed): Body<ChangedDraft>,
-) -> Result<Json<Draft>, Problem> {
+) -> Result<Json<Draft>, ProblemJson> {
     let ChangedDraft { source, revision, keep } = changed;
     let me = visitor.require()?;
     Ok(Json(service.save_draft(me, &slug(&problem)?, &language, &source, revision, keep).await?))
@@ -111,7 +111,7 @@ pub(crate) async fn history(
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
     Query(Cursor { cursor }): Query<Cursor>,
-) -> Result<Json<Page<EarlierDraft>>, Problem> {
+) -> Result<Json<Page<EarlierDraft>>, ProblemJson> {
     let me = visitor.require()?;
     Ok(Json(service.earlier_drafts(me, &slug(&problem)?, &language, cursor.as_deref()).await?))
 }
@@ -133,11 +133,11 @@ pub(crate) async fn add_to_history(
     Who(visitor): Who,
     Path((problem, language)): Path<(String, String)>,
     Body(NewEarlierDraft { source }): Body<NewEarlierDraft>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.add_earlier_draft(visitor.require()?, &slug(&problem)?, &language, &source).await?;
     Ok(StatusCode::CREATED)
 }
 
-fn slug(text: &str) -> Result<Slug, Problem> {
-    text.parse().map_err(|_| Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
+fn slug(text: &str) -> Result<Slug, ProblemJson> {
+    text.parse().map_err(|_| ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
 }

@@ -7,7 +7,7 @@ use axum::{
 };
 use utoipa::IntoParams;
 
-use crate::problem_json::Problem;
+use crate::problem_json::ProblemJson;
 
 const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
 
@@ -31,9 +31,9 @@ pub(crate) struct KeyHeader {
 pub(crate) struct Idempotency(pub(crate) Option<IdempotencyKey>);
 
 impl<S: Sync> FromRequestParts<S> for Idempotency {
-    type Rejection = Problem;
+    type Rejection = ProblemJson;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ProblemJson> {
         let mut values = parts.headers.get_all(HEADER).iter();
         let key = match (values.next(), values.next()) {
             (None, _) => return Ok(Self(None)),
@@ -42,7 +42,7 @@ impl<S: Sync> FromRequestParts<S> for Idempotency {
         };
         key.map(Some).map(Self).map_err(|IdempotencyKeyError| {
             let refusal = RequestRefusal::InvalidIdempotencyKey { most: IdempotencyKey::MAX_LENGTH };
-            Problem::new(StatusCode::BAD_REQUEST, refusal)
+            ProblemJson::new(StatusCode::BAD_REQUEST, refusal)
         })
     }
 }

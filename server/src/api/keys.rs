@@ -16,7 +16,7 @@ use super::{
     document::{Conflict, TooManyRequests},
     query::Named,
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The settings of a new key.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -47,7 +47,10 @@ pub(crate) struct Created {
     get, path = "/keys", operation_id = "list_keys", tag = "API keys",
     responses((status = 200, description = "Your keys", body = Page<ApiKeyInfo>)),
 )]
-pub(crate) async fn list(State(service): State<Service>, Who(visitor): Who) -> Result<Json<Page<ApiKeyInfo>>, Problem> {
+pub(crate) async fn list(
+    State(service): State<Service>,
+    Who(visitor): Who,
+) -> Result<Json<Page<ApiKeyInfo>>, ProblemJson> {
     Ok(Json(Page { items: service.api_keys(&visitor).await?, next: None }))
 }
 
@@ -67,7 +70,7 @@ pub(crate) async fn create(
     State(service): State<Service>,
     Who(visitor): Who,
     Body(NewKey { name, scope, days }): Body<NewKey>,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<impl IntoResponse, ProblemJson> {
     let (key, id) = service.create_api_key(&visitor, &name, scope, days).await?;
     // A cache must not keep the key.
     let headers = AppendHeaders([(header::CACHE_CONTROL, "no-store")]);
@@ -86,7 +89,7 @@ pub(crate) async fn revoke(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(id): Named<ApiKeyId>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.revoke_api_key(&visitor, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -4,7 +4,7 @@ use assay_domain::{Language, Page};
 use assay_service::Service;
 use axum::{Json, extract::State};
 
-use crate::problem_json::Problem;
+use crate::problem_json::ProblemJson;
 
 /// List languages
 ///
@@ -18,6 +18,6 @@ use crate::problem_json::Problem;
         }] }),
     )),
 )]
-pub(crate) async fn list(State(service): State<Service>) -> Result<Json<Page<Language>>, Problem> {
+pub(crate) async fn list(State(service): State<Service>) -> Result<Json<Page<Language>>, ProblemJson> {
     Ok(Json(Page { items: service.languages().await?, next: None }))
 }

@@ -15,7 +15,7 @@ use super::{
     document::{Conflict, TooManyRequests},
     query::Named,
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The name of a list.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -57,7 +57,7 @@ pub(crate) struct Place {
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
-) -> Result<Json<Page<PersonalListSummary>>, Problem> {
+) -> Result<Json<Page<PersonalListSummary>>, ProblemJson> {
     Ok(Json(Page { items: service.lists(visitor.require()?).await?, next: None }))
 }
 
@@ -77,7 +77,7 @@ pub(crate) async fn create(
     State(service): State<Service>,
     Who(visitor): Who,
     Body(NewName { name }): Body<NewName>,
-) -> Result<(StatusCode, Json<Created>), Problem> {
+) -> Result<(StatusCode, Json<Created>), ProblemJson> {
     let id = service.create_list(visitor.require()?, &name).await?;
     Ok((StatusCode::CREATED, Json(Created { id })))
 }
@@ -94,7 +94,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(id): Named<ListId>,
-) -> Result<Json<PersonalList>, Problem> {
+) -> Result<Json<PersonalList>, ProblemJson> {
     Ok(Json(service.list(visitor.require()?, id).await?))
 }
 
@@ -112,7 +112,7 @@ pub(crate) async fn rename(
     Who(visitor): Who,
     Named(id): Named<ListId>,
     Body(NewName { name }): Body<NewName>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.rename_list(visitor.require()?, id, &name).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -129,7 +129,7 @@ pub(crate) async fn delete(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(id): Named<ListId>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.delete_list(visitor.require()?, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -155,7 +155,7 @@ pub(crate) async fn put(
     Who(visitor): Who,
     Path((id, problem)): Path<(String, String)>,
     Body(Place { position }): Body<Place>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     let me = visitor.require()?;
     if position == Some(0) {
         return Err(Error::field(FieldName::Position, FieldProblem::PositionTooSmall).into());
@@ -179,7 +179,7 @@ pub(crate) async fn remove(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((id, problem)): Path<(String, String)>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     let me = visitor.require()?;
     service.remove_from_list(me, list_id(&id)?, &slug(&problem)?).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -3,7 +3,7 @@
 use assay_domain::Me;
 use axum::Json;
 
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// Read your account
 ///
@@ -15,6 +15,6 @@ use crate::{problem_json::Problem, visitor::Who};
         example = json!({ "id": 3, "name": "Ada", "email": "ada@example.org", "role": "learner" }),
     )),
 )]
-pub(crate) async fn show(Who(visitor): Who) -> Result<Json<Me>, Problem> {
+pub(crate) async fn show(Who(visitor): Who) -> Result<Json<Me>, ProblemJson> {
     Ok(Json(visitor.require()?.clone()))
 }

@@ -36,7 +36,7 @@ use axum::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{live, problem_json::Problem, router::AppState, visitor::Who};
+use crate::{live, problem_json::ProblemJson, router::AppState, visitor::Who};
 
 /// The maximum time of a request after its body has arrived. Does not apply to sockets.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -112,29 +112,29 @@ pub(crate) async fn apply_limits(
         if request.method() == Method::GET
             && let Err(error) = service.limits().read(visitor.id(), visitor.address).await
         {
-            return Problem::from(error).into_response();
+            return ProblemJson::from(error).into_response();
         }
         next.run(request).await
     };
     match tokio::time::timeout(REQUEST_TIMEOUT, answer).await {
         Ok(response) => response,
-        Err(_) => Problem::new(StatusCode::GATEWAY_TIMEOUT, RequestRefusal::ServerTooSlow).into_response(),
+        Err(_) => ProblemJson::new(StatusCode::GATEWAY_TIMEOUT, RequestRefusal::ServerTooSlow).into_response(),
     }
 }
 
-pub(crate) async fn not_found() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, RequestRefusal::NothingHere)
+pub(crate) async fn not_found() -> ProblemJson {
+    ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::NothingHere)
 }
 
-pub(crate) async fn method_not_allowed() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, RequestRefusal::MethodNotAllowed)
+pub(crate) async fn method_not_allowed() -> ProblemJson {
+    ProblemJson::new(StatusCode::METHOD_NOT_ALLOWED, RequestRefusal::MethodNotAllowed)
 }
 
 /// Answers for a handler that panicked. Only this request fails.
 pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");
-    Problem::from(assay_service::Error::from(Refusal::Internal)).into_response()
+    ProblemJson::from(assay_service::Error::from(Refusal::Internal)).into_response()
 }
 
 #[cfg(test)]

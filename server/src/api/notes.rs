@@ -11,7 +11,7 @@ use super::{
     document::{Conflict, TooManyRequests},
     query::Named,
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// A new text of a note.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -42,7 +42,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Note>, Problem> {
+) -> Result<Json<Note>, ProblemJson> {
     let note = service.note(visitor.require()?, &problem).await?;
     Ok(Json(note.ok_or(Error::not_found(Missing::Note))?))
 }
@@ -65,6 +65,6 @@ pub(crate) async fn save(
     Who(visitor): Who,
     Named(problem): Named<Slug>,
     Body(Changed { markdown, revision }): Body<Changed>,
-) -> Result<Json<Note>, Problem> {
+) -> Result<Json<Note>, ProblemJson> {
     Ok(Json(service.save_note(visitor.require()?, &problem, &markdown, revision).await?))
 }

@@ -1,11 +1,9 @@
 //! Problems, hints and editorials.
 
 use assay_domain::{
-    Aid, AidText, Difficulty, LanguageId, Missing, Page, Problem as ProblemView, ProblemSort, ProblemSummary, Slug,
-    SolveState, signature::Signature,
+    Aid, AidText, LanguageId, Missing, Page, Problem, ProblemFilter, ProblemSummary, Slug, signature::Signature,
 };
 use assay_service::{Error, Service, wanted_languages};
-use assay_store::ProblemFilter;
 use axum::{
     Json,
     extract::{Path, State},
@@ -15,31 +13,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::query::{Named, Query};
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
+/// A page of the list.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub(crate) struct Filter {
-    /// Part of the title or slug.
-    text: Option<String>,
-    /// How hard it is.
-    #[param(inline)]
-    difficulty: Option<Difficulty>,
-    /// Whether you have solved it.
-    #[param(inline)]
-    state: Option<SolveState>,
-    /// The slug of a track.
-    #[param(inline)]
-    track: Option<Slug>,
-    /// A tag.
-    tag: Option<String>,
-    /// Whether to list only problems that you have starred.
-    #[serde(default)]
-    starred: bool,
-    /// The order.
-    #[serde(default)]
-    #[param(inline)]
-    sort: ProblemSort,
+pub(crate) struct Paging {
     /// `next` of the previous page.
     cursor: Option<String>,
     /// The size of a page. The default is 50, and the most is 100.
@@ -50,7 +29,7 @@ pub(crate) struct Filter {
 ///
 /// The published problems that match all given conditions.
 #[utoipa::path(
-    get, path = "/problems", operation_id = "list_problems", tag = "Problems", params(Filter), security(()),
+    get, path = "/problems", operation_id = "list_problems", tag = "Problems", params(ProblemFilter, Paging), security(()),
     responses((
         status = 200, description = "A page of problems", body = Page<ProblemSummary>,
         example = json!({ "next": null, "items": [{
@@ -62,10 +41,9 @@ pub(crate) struct Filter {
 pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
-    Query(filter): Query<Filter>,
-) -> Result<Json<Page<ProblemSummary>>, Problem> {
-    let Filter { text, difficulty, state, track, tag, starred, sort, cursor, limit } = filter;
-    let filter = ProblemFilter { text, difficulty, state, track, tag, starred, sort };
+    Query(filter): Query<ProblemFilter>,
+    Query(Paging { cursor, limit }): Query<Paging>,
+) -> Result<Json<Page<ProblemSummary>>, ProblemJson> {
     Ok(Json(service.problems(&filter, cursor.as_deref(), limit.unwrap_or(50), visitor.id()).await?))
 }
 
@@ -81,7 +59,7 @@ pub(crate) struct Wanted {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SignedProblem {
     #[serde(flatten)]
-    problem: ProblemView,
+    problem: Problem,
     /// The function or class to write; null if it is not a function problem.
     #[schema(value_type = Option<Object>)]
     signature: Option<Box<Signature>>,
@@ -113,7 +91,7 @@ pub(crate) async fn show(
     Named(slug): Named<Slug>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
-) -> Result<Json<SignedProblem>, Problem> {
+) -> Result<Json<SignedProblem>, ProblemJson> {
     let mut problem = service.problem(&slug, visitor.id(), &languages(&wanted, &headers)).await?;
     let (signature, verified) = (problem.signature.take(), std::mem::take(&mut problem.verified));
     Ok(Json(SignedProblem { problem, signature, verified }))
@@ -138,7 +116,7 @@ pub(crate) async fn hint(
     Path((slug, number)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
-) -> Result<Json<AidText>, Problem> {
+) -> Result<Json<AidText>, ProblemJson> {
     let slug: Slug = slug.parse().map_err(|_| Error::not_found(Missing::Problem))?;
     let number = number.parse().map_err(|_| Error::not_found(Missing::Hint))?;
     Ok(Json(service.aid(&slug, Aid::Hint(number), visitor.id(), &languages(&wanted, &headers)).await?))
@@ -158,7 +136,7 @@ pub(crate) async fn editorial(
     Named(slug): Named<Slug>,
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
-) -> Result<Json<AidText>, Problem> {
+) -> Result<Json<AidText>, ProblemJson> {
     Ok(Json(service.aid(&slug, Aid::Editorial, visitor.id(), &languages(&wanted, &headers)).await?))
 }
 

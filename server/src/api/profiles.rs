@@ -5,7 +5,7 @@ use assay_service::Service;
 use axum::{Json, extract::State, http::StatusCode};
 
 use super::{body::Body, document::TooManyRequests, query::Named};
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// Read your profile
 ///
@@ -14,7 +14,7 @@ use crate::{problem_json::Problem, visitor::Who};
     get, path = "/profile", operation_id = "read_own_profile", tag = "Profiles",
     responses((status = 200, description = "Your profile", body = Profile)),
 )]
-pub(crate) async fn own(State(service): State<Service>, Who(visitor): Who) -> Result<Json<Profile>, Problem> {
+pub(crate) async fn own(State(service): State<Service>, Who(visitor): Who) -> Result<Json<Profile>, ProblemJson> {
     Ok(Json(service.own_profile(visitor.require()?).await?))
 }
 
@@ -26,7 +26,10 @@ pub(crate) async fn own(State(service): State<Service>, Who(visitor): Who) -> Re
     params(("id" = UserId, Path, description = "The id of an account")),
     responses((status = 200, description = "The profile", body = Profile)),
 )]
-pub(crate) async fn public(State(service): State<Service>, Named(id): Named<UserId>) -> Result<Json<Profile>, Problem> {
+pub(crate) async fn public(
+    State(service): State<Service>,
+    Named(id): Named<UserId>,
+) -> Result<Json<Profile>, ProblemJson> {
     Ok(Json(service.public_profile(id).await?))
 }
 
@@ -43,7 +46,7 @@ pub(crate) async fn public(State(service): State<Service>, Named(id): Named<User
 pub(crate) async fn settings(
     State(service): State<Service>,
     Who(visitor): Who,
-) -> Result<Json<ProfileSettings>, Problem> {
+) -> Result<Json<ProfileSettings>, ProblemJson> {
     Ok(Json(service.profile_settings(visitor.require()?).await?))
 }
 
@@ -59,7 +62,7 @@ pub(crate) async fn save(
     State(service): State<Service>,
     Who(visitor): Who,
     Body(settings): Body<ProfileSettings>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.set_profile_settings(visitor.require()?, settings).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -7,17 +7,17 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 
-use crate::problem_json::Problem;
+use crate::problem_json::ProblemJson;
 
 pub(crate) struct Query<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
-    type Rejection = Problem;
+    type Rejection = ProblemJson;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ProblemJson> {
         match AxumQuery::<T>::from_request_parts(parts, state).await {
             Ok(AxumQuery(value)) => Ok(Self(value)),
-            Err(rejection) => Err(Problem::new(
+            Err(rejection) => Err(ProblemJson::new(
                 StatusCode::BAD_REQUEST,
                 RequestRefusal::InvalidQuery { reason: rejection.body_text() },
             )),
@@ -29,11 +29,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
 pub(crate) struct Named<T>(pub(crate) T);
 
 impl<T: std::str::FromStr, S: Send + Sync> FromRequestParts<S> for Named<T> {
-    type Rejection = Problem;
+    type Rejection = ProblemJson;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ProblemJson> {
         let path = Path::<String>::from_request_parts(parts, state).await;
         let named = path.ok().and_then(|Path(text)| text.parse().ok());
-        named.map(Self).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
+        named.map(Self).ok_or_else(|| ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::UnknownName))
     }
 }

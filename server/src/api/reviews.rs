@@ -11,7 +11,7 @@ use super::{
     document::{Conflict, TooManyRequests},
     query::{Named, Query},
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -56,7 +56,7 @@ pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(Range { cursor, limit }): Query<Range>,
-) -> Result<Json<Page<Review>>, Problem> {
+) -> Result<Json<Page<Review>>, ProblemJson> {
     Ok(Json(service.reviews(visitor.require()?, cursor.as_deref(), limit).await?))
 }
 
@@ -81,7 +81,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Review>, Problem> {
+) -> Result<Json<Review>, ProblemJson> {
     Ok(Json(service.review(visitor.require()?, &problem).await?))
 }
 
@@ -97,7 +97,7 @@ pub(crate) async fn start(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Review>, Problem> {
+) -> Result<Json<Review>, ProblemJson> {
     Ok(Json(service.start_review(visitor.require()?, &problem).await?))
 }
 
@@ -119,7 +119,7 @@ pub(crate) async fn grade(
     Who(visitor): Who,
     Named(problem): Named<Slug>,
     Body(GradedReview { grade }): Body<GradedReview>,
-) -> Result<Json<Review>, Problem> {
+) -> Result<Json<Review>, ProblemJson> {
     Ok(Json(service.grade_review(visitor.require()?, &problem, grade).await?))
 }
 
@@ -139,7 +139,7 @@ pub(crate) async fn skip(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<Json<Review>, Problem> {
+) -> Result<Json<Review>, ProblemJson> {
     Ok(Json(service.skip_review(visitor.require()?, &problem).await?))
 }
 
@@ -150,7 +150,10 @@ pub(crate) async fn skip(
     get, path = "/me/reviews", operation_id = "read_review_setting", tag = "Reviews",
     responses((status = 200, description = "The setting", body = ReviewSetting)),
 )]
-pub(crate) async fn setting(State(service): State<Service>, Who(visitor): Who) -> Result<Json<ReviewSetting>, Problem> {
+pub(crate) async fn setting(
+    State(service): State<Service>,
+    Who(visitor): Who,
+) -> Result<Json<ReviewSetting>, ProblemJson> {
     Ok(Json(ReviewSetting { enabled: service.wants_reviews(visitor.require()?).await? }))
 }
 
@@ -166,7 +169,7 @@ pub(crate) async fn set(
     State(service): State<Service>,
     Who(visitor): Who,
     Body(setting): Body<ReviewSetting>,
-) -> Result<Json<ReviewSetting>, Problem> {
+) -> Result<Json<ReviewSetting>, ProblemJson> {
     service.set_reviews(visitor.require()?, setting.enabled).await?;
     Ok(Json(setting))
 }

@@ -18,7 +18,7 @@ use super::{
     idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// Run a program
 ///
@@ -46,7 +46,7 @@ pub(crate) async fn create(
     Idempotency(idempotency_key): Idempotency,
     headers: HeaderMap,
     Body(request): Body<RunRequest>,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<impl IntoResponse, ProblemJson> {
     let known = owner(&visitor, &headers, cookies);
     let (owner, cookie) = match known {
         Some(owner) => (owner, None),
@@ -97,7 +97,7 @@ pub(crate) async fn show(
     headers: HeaderMap,
     Named(id): Named<i64>,
     Query(Seen { after }): Query<Seen>,
-) -> Result<Json<Run>, Problem> {
+) -> Result<Json<Run>, ProblemJson> {
     let owner = owner(&visitor, &headers, cookies).ok_or(Error::not_found(Missing::Run))?;
     let mut run = service.run(&owner, id, after).await?;
     show_run(&mut run);
@@ -118,7 +118,7 @@ pub(crate) async fn cancel(
     Who(visitor): Who,
     headers: HeaderMap,
     Named(id): Named<i64>,
-) -> Result<Json<Run>, Problem> {
+) -> Result<Json<Run>, ProblemJson> {
     let owner = owner(&visitor, &headers, cookies).ok_or(Error::not_found(Missing::Run))?;
     let mut run = service.cancel_run(&owner, id).await?;
     show_run(&mut run);

@@ -1,6 +1,6 @@
 //! The shipped library, for admins.
 
-use assay_domain::{ShippedKind, ShippedLibrary, Slug};
+use assay_domain::{RequestRefusal, ShippedKind, ShippedLibrary, Slug};
 use assay_service::Service;
 use axum::{
     Json,
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{document::Conflict, query::Query};
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The query of the list.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -48,7 +48,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(Wanted { cursor, limit }): Query<Wanted>,
-) -> Result<Json<ShippedLibrary>, Problem> {
+) -> Result<Json<ShippedLibrary>, ProblemJson> {
     Ok(Json(service.admin(&visitor)?.shipped(cursor.as_deref(), limit).await?))
 }
 
@@ -68,7 +68,7 @@ pub(crate) async fn choose(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((kind, slug)): Path<(String, String)>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     let admin = service.admin(&visitor)?;
     let (kind, slug) = named(&kind, &slug)?;
     admin.use_shipped(kind, &slug).await?;
@@ -90,16 +90,16 @@ pub(crate) async fn undo(
     State(service): State<Service>,
     Who(visitor): Who,
     Path((kind, slug)): Path<(String, String)>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     let admin = service.admin(&visitor)?;
     let (kind, slug) = named(&kind, &slug)?;
     admin.undo_shipped(kind, &slug).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn named(kind: &str, slug: &str) -> Result<(ShippedKind, Slug), Problem> {
+fn named(kind: &str, slug: &str) -> Result<(ShippedKind, Slug), ProblemJson> {
     match (kind.parse(), slug.parse()) {
         (Ok(kind), Ok(slug)) => Ok((kind, slug)),
-        _ => Err(Problem::new(StatusCode::NOT_FOUND, "There is nothing at this address.")),
+        _ => Err(ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::NothingHere)),
     }
 }

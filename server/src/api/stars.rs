@@ -5,7 +5,7 @@ use assay_service::Service;
 use axum::{extract::State, http::StatusCode};
 
 use super::{document::TooManyRequests, query::Named};
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// Star a problem
 ///
@@ -19,7 +19,7 @@ pub(crate) async fn add(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.set_star(visitor.require()?, &problem, true).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -36,7 +36,7 @@ pub(crate) async fn remove(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(problem): Named<Slug>,
-) -> Result<StatusCode, Problem> {
+) -> Result<StatusCode, ProblemJson> {
     service.set_star(visitor.require()?, &problem, false).await?;
     Ok(StatusCode::NO_CONTENT)
 }

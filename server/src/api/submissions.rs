@@ -21,7 +21,7 @@ use super::{
     idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// A program to submit, with either `source` or `files`.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -72,7 +72,7 @@ pub(crate) async fn create(
     Who(visitor): Who,
     Idempotency(idempotency_key): Idempotency,
     Body(new): Body<NewSubmission>,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<impl IntoResponse, ProblemJson> {
     let me = visitor.require()?;
     let NewSubmission { problem, language, source, files: named, entry_point, interface } = new;
     let files = files(source, named)?;
@@ -126,7 +126,7 @@ pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(filter): Query<Filter>,
-) -> Result<Json<Page<SubmissionSummary>>, Problem> {
+) -> Result<Json<Page<SubmissionSummary>>, ProblemJson> {
     let Filter { problem, verdict, language, cursor, limit } = filter;
     let query = HistoryQuery { problem, verdict, language, cursor, limit, ..HistoryQuery::default() };
     Ok(Json(service.submissions(visitor.require()?, &query).await?))
@@ -157,7 +157,7 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(id): Named<SubmissionId>,
-) -> Result<Json<Submission>, Problem> {
+) -> Result<Json<Submission>, ProblemJson> {
     let mut submission = service.submission(visitor.require()?, id).await?;
     show_submission(&mut submission);
     Ok(Json(submission))
@@ -175,7 +175,7 @@ pub(crate) async fn cancel(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(id): Named<SubmissionId>,
-) -> Result<Json<Submission>, Problem> {
+) -> Result<Json<Submission>, ProblemJson> {
     let mut submission = service.cancel(visitor.require()?, id).await?;
     show_submission(&mut submission);
     Ok(Json(submission))

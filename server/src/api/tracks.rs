@@ -14,7 +14,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::query::{Named, Query};
-use crate::{problem_json::Problem, visitor::Who};
+use crate::{problem_json::ProblemJson, visitor::Who};
 
 const X_CACHE: HeaderName = HeaderName::from_static("x-cache");
 
@@ -42,7 +42,7 @@ pub(crate) async fn list(
     State(service): State<Service>,
     Who(visitor): Who,
     Query(Wanted { cursor, limit }): Query<Wanted>,
-) -> Result<impl IntoResponse, Problem> {
+) -> Result<impl IntoResponse, ProblemJson> {
     let (json, cache) = service.tracks_json(cursor.as_deref(), limit, visitor.id()).await?;
     let headers = [(header::CONTENT_TYPE, "application/json"), (X_CACHE, cache.as_str())]
         .map(|(name, value)| (name, HeaderValue::from_static(value)));
@@ -61,6 +61,6 @@ pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
     Named(slug): Named<Slug>,
-) -> Result<Json<Track>, Problem> {
+) -> Result<Json<Track>, ProblemJson> {
     Ok(Json(service.track_with_lessons(&slug, visitor.id()).await?))
 }

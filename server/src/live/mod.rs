@@ -19,7 +19,7 @@ use crate::{
     config::PublicUrl,
     metrics::LiveSockets,
     origin,
-    problem_json::Problem,
+    problem_json::ProblemJson,
     visitor::{Credentials, Who},
 };
 
@@ -50,14 +50,14 @@ pub(crate) async fn upgrade(
     Who(visitor): Who,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
-) -> Result<Response, Problem> {
-    let upgrade = upgrade.map_err(|rejection| Problem::new(rejection.status(), RequestRefusal::NotAWebSocket))?;
+) -> Result<Response, ProblemJson> {
+    let upgrade = upgrade.map_err(|rejection| ProblemJson::new(rejection.status(), RequestRefusal::NotAWebSocket))?;
     if !origin::is_own(&headers, public_url.as_ref()) {
-        return Err(Problem::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignConnection));
+        return Err(ProblemJson::new(StatusCode::FORBIDDEN, RequestRefusal::ForeignConnection));
     }
     let me = visitor.require()?;
     let Some(open) = sockets.enter(me.id) else {
-        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, RequestRefusal::TooManyConnections)
+        return Err(ProblemJson::new(StatusCode::TOO_MANY_REQUESTS, RequestRefusal::TooManyConnections)
             .retry_after(Duration::from_secs(10)));
     };
     let credentials = Credentials::of(&headers, cookies, visitor.address);

@@ -6,7 +6,7 @@ use super::{
     AGAIN_MS, DraftNotice, Drafts, Effect, LocalDraft, MOST_AFTER_LEAVING, MOST_SENT, Save, Status, Timer,
     local::{read, write_state},
 };
-use crate::bench::refusal::Refusal;
+use crate::bench::refusal::RequestFailure;
 
 /// A save that waits for another one.
 pub(super) struct Wanted {
@@ -73,7 +73,7 @@ impl Drafts {
     }
 
     /// The answer to a save: the draft as the server has it, or why it was not saved.
-    pub(crate) fn save_answered(&mut self, save: &Save, answer: Result<Draft, Refusal>) {
+    pub(crate) fn save_answered(&mut self, save: &Save, answer: Result<Draft, RequestFailure>) {
         if save.in_turn {
             self.saving = false;
         }
@@ -85,7 +85,7 @@ impl Drafts {
         self.send_next();
     }
 
-    pub(super) fn not_saved(&mut self, refusal: Refusal) {
+    pub(super) fn not_saved(&mut self, refusal: RequestFailure) {
         match refusal.status {
             409 => self.reconnect(),
             401 => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use assay_domain::Draft;
 
 use super::{DraftNotice, Drafts, Effect, LocalDraft, earlier::Place, local::write};
-use crate::bench::refusal::Refusal;
+use crate::bench::refusal::RequestFailure;
 
 impl Drafts {
     /// Reads the server's drafts again, for example because the network is back.
@@ -16,7 +16,7 @@ impl Drafts {
     }
 
     /// The server's drafts of the problem, or why they could not be read.
-    pub(crate) fn read_answered(&mut self, saves: u32, answer: Result<Vec<Draft>, Refusal>) {
+    pub(crate) fn read_answered(&mut self, saves: u32, answer: Result<Vec<Draft>, RequestFailure>) {
         if self.closed {
             return;
         }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::bench::{
     api::{self, Request},
-    refusal::Refusal,
+    refusal::RequestFailure,
 };
 
 const CHANNEL: &str = "assay:drafts";
@@ -184,13 +184,13 @@ fn parse(message: &JsValue) -> Option<(String, LocalDraft)> {
 }
 
 /// The drafts of a problem, one per language. The server's list contains no texts.
-async fn read_all(problem: &str) -> Result<Vec<Draft>, Refusal> {
+async fn read_all(problem: &str) -> Result<Vec<Draft>, RequestFailure> {
     let list: Page<DraftSummary> = api::get(&format!("drafts/{problem}")).await?;
     let reads = list.items.iter().map(async |draft| api::get(&path(problem, draft.language.as_str())).await);
     futures::future::try_join_all(reads).await
 }
 
-async fn put(problem: &str, save: &Save) -> Result<Draft, Refusal> {
+async fn put(problem: &str, save: &Save) -> Result<Draft, RequestFailure> {
     let body = ChangedDraft { source: save.text.clone(), revision: save.base, keep: save.keep };
     let path = path(problem, &save.language);
     let body = Some(api::json(&body));
@@ -198,7 +198,7 @@ async fn put(problem: &str, save: &Save) -> Result<Draft, Refusal> {
 }
 
 /// The earlier drafts on the server, newest first.
-async fn read_history(path: &str) -> Result<Vec<EarlierDraft>, Refusal> {
+async fn read_history(path: &str) -> Result<Vec<EarlierDraft>, RequestFailure> {
     let mut all = Vec::new();
     let mut query = String::new();
     loop {

@@ -6,7 +6,7 @@ use std::{
 use assay_domain::{EarlierDraft, LanguageId, MAX_SOURCE_BYTES, Timestamp};
 
 use super::{earlier::merged, *};
-use crate::bench::refusal::Refusal;
+use crate::bench::refusal::RequestFailure;
 
 /// A browser whose tabs share a storage.
 #[derive(Default)]
@@ -147,7 +147,7 @@ impl Tab {
         self.answer(&save, answer);
     }
 
-    fn answer(&mut self, save: &Save, answer: Result<Draft, Refusal>) {
+    fn answer(&mut self, save: &Save, answer: Result<Draft, RequestFailure>) {
         self.drafts.save_answered(save, answer);
         self.settle();
     }
@@ -183,7 +183,7 @@ impl Server {
         server
     }
 
-    fn put(&mut self, save: &Save) -> Result<Draft, Refusal> {
+    fn put(&mut self, save: &Save) -> Result<Draft, RequestFailure> {
         let revision = self.drafts.get(&save.language).map_or(0, |draft| draft.revision);
         if save.base != revision {
             return Err(refusal(409));
@@ -202,8 +202,8 @@ fn draft(language: &str, source: &str, revision: i32) -> Draft {
     Draft { language: LanguageId::from(language), source: source.into(), revision, saved_at: Timestamp(0) }
 }
 
-fn refusal(status: u16) -> Refusal {
-    Refusal { status, detail: "no".into() }
+fn refusal(status: u16) -> RequestFailure {
+    RequestFailure { status, detail: "no".into() }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::{
 };
 
 use assay_domain::{EditableLesson, NamedFile, SectionTitle, Slug};
-use assay_store::{Blobs, Picture, Store};
+use assay_store::{Blobs, LessonPicture, Store};
 
 use crate::{Error, boxed, error::unwritable, restore};
 
@@ -53,12 +53,12 @@ impl Files {
         slug: &Slug,
         number: usize,
         lesson: &EditableLesson,
-        pictures: Vec<Picture>,
+        pictures: Vec<LessonPicture>,
     ) -> Result<String, Error> {
         if let Some(odd) = pictures.iter().find(|picture| !is_inside(&picture.name)) {
             return Err(Error::Name(odd.name.clone()));
         }
-        let is_other = |folder: &str, picture: &Picture| {
+        let is_other = |folder: &str, picture: &LessonPicture| {
             self.pictures.get(&format!("{folder}/{}", picture.name)).is_some_and(|hash| *hash != picture.file.hash)
         };
         let mut folder = slug.to_string();

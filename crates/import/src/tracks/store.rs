@@ -1,6 +1,6 @@
 use assay_domain::{TrackEntry, UserId};
 use assay_package::{Lesson, TrackFile};
-use assay_store::{Blobs, NewLesson, Picture, StatementFile, Store, TrackContent, TrackStored};
+use assay_store::{Blobs, LessonPicture, NewLesson, StatementFile, Store, TrackContent, TrackStored};
 
 use crate::{Error, boxed};
 
@@ -51,14 +51,14 @@ pub fn track_content(track: &TrackFile) -> TrackContent {
 }
 
 fn new_lesson(lesson: &Lesson) -> NewLesson {
-    let picture = |file: &assay_package::StatementFile| Picture {
+    let picture = |file: &assay_package::StatementFile| LessonPicture {
         name: file.name.clone(),
         file: StatementFile {
             hash: file.sha256.clone(),
             extension: file.address.rsplit('.').next().unwrap_or_default().to_owned(),
         },
     };
-    let mut pictures: Vec<Picture> = lesson.files.iter().map(picture).collect();
+    let mut pictures: Vec<LessonPicture> = lesson.files.iter().map(picture).collect();
     pictures.sort();
     pictures.dedup();
     NewLesson { markdown: lesson.markdown.clone(), html: lesson.html.clone(), pictures }

@@ -2,7 +2,7 @@
 
 use assay_broker::CacheSpace;
 use assay_domain::{
-    FieldName, FieldProblem, Import, ImportId, Job, ManagedProblem, Missing, Owner, Page, ProblemDetails, Slug,
+    FieldName, FieldProblem, Import, ImportId, Job, ManagedProblem, Missing, Owner, Page, ProblemWithEditions, Slug,
 };
 use assay_store::{NewImport, NewProblem, OutboxEntry, PublishedImport};
 
@@ -29,7 +29,7 @@ impl Admin<'_> {
     /// # Errors
     /// When it does not exist, or the cursor is not valid.
     #[boxed]
-    pub async fn problem(&self, slug: &Slug, cursor: Option<&str>) -> Result<ProblemDetails, Error> {
+    pub async fn problem(&self, slug: &Slug, cursor: Option<&str>) -> Result<ProblemWithEditions, Error> {
         self.service.store.problem_details(slug, cursor, PAGE).await?.ok_or(Error::not_found(Missing::Problem))
     }
 

@@ -1,6 +1,6 @@
 //! Problems for admins.
 
-use assay_domain::{AuditAction, ManagedEdition, ManagedProblem, Page, ProblemDetails, Slug, Timestamp, UserId};
+use assay_domain::{AuditAction, ManagedEdition, ManagedProblem, Page, ProblemWithEditions, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 use serde_json::json;
 
@@ -48,7 +48,7 @@ impl Store {
         slug: &Slug,
         cursor: Option<&str>,
         limit: u32,
-    ) -> Result<Option<ProblemDetails>> {
+    ) -> Result<Option<ProblemWithEditions>> {
         let before = cursor::number(EDITIONS, cursor)?;
         let sql = Sql::new(MANAGED_PROBLEMS).push_bind(" WHERE p.slug = ", slug.as_str());
         let Some(problem) = sql.one::<ManagedProblemRow>(&self.read).await? else { return Ok(None) };
@@ -71,7 +71,7 @@ impl Store {
         )
         .bind(slug.as_str());
         let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
-        Ok(Some(ProblemDetails {
+        Ok(Some(ProblemWithEditions {
             problem: problem.problem()?,
             editions: Page { items: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?, next },
             report: report.as_deref().map(rows::from_json).transpose()?,

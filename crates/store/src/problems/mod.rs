@@ -15,7 +15,6 @@ mod write;
 pub use files::StoredPackage;
 pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
 pub use new::{NewAid, NewProblem, NewStatement, Origin, StatementFile};
-pub use read::ProblemFilter;
 pub(crate) use read::{SUMMARIES, SummaryRow};
 pub use rules::SubmissionRules;
 pub use run_plan::RunPlan;

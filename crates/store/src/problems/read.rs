@@ -1,7 +1,7 @@
 //! Reading published problems.
 
 use assay_domain::{
-    Attachment, Difficulty, Limits, Page, Problem, ProblemSort, ProblemSummary, Sample, Slug, SolveState, UserId,
+    Attachment, Limits, Page, Problem, ProblemFilter, ProblemSort, ProblemSummary, Sample, Slug, UserId,
 };
 
 use sea_orm::FromQueryResult;
@@ -20,21 +20,6 @@ pub(crate) const SUMMARIES: &str = "
     FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
     LEFT JOIN (SELECT problem_id, MAX(CASE WHEN verdict = 'accepted' THEN 2 ELSE 1 END) AS level
         FROM submissions WHERE user_id = $1 GROUP BY problem_id) s ON s.problem_id = p.id";
-
-/// Conditions and order of a list of problems. An empty filter matches all.
-#[derive(Clone, Debug, Default)]
-pub struct ProblemFilter {
-    /// Part of the title or slug; upper and lower case are the same.
-    pub text: Option<String>,
-    pub difficulty: Option<Difficulty>,
-    /// Whether the user has solved it.
-    pub state: Option<SolveState>,
-    pub track: Option<Slug>,
-    pub tag: Option<String>,
-    /// Only problems that the user has starred.
-    pub starred: bool,
-    pub sort: ProblemSort,
-}
 
 impl Store {
     /// A published problem's current edition, and whether `reader` has solved it. The statement is in the first available

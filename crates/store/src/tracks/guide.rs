@@ -18,12 +18,12 @@ pub struct NewLesson {
     /// Its safe HTML.
     pub html: String,
     /// The pictures in it, which become public.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<LessonPicture>,
 }
 
 /// A picture in a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Picture {
+pub struct LessonPicture {
     /// Its name in the lesson's Markdown.
     pub name: String,
     /// Its file.
@@ -102,7 +102,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn lesson_pictures(&self, track: &Slug, section: &SectionTitle) -> Result<Vec<Picture>> {
+    pub async fn lesson_pictures(&self, track: &Slug, section: &SectionTitle) -> Result<Vec<LessonPicture>> {
         let sql = Sql::new(
             "SELECT f.name, f.hash, f.extension FROM lesson_files f JOIN tracks t ON t.id = f.track_id
             WHERE t.slug = $1 AND f.heading = $2 ORDER BY 1, 2",
@@ -228,7 +228,7 @@ pub(super) async fn lesson_of(
         .bind(track)
         .bind(heading.as_str());
     let pictures: Vec<PictureRow> = sql.all(db).await?;
-    let mut pictures: Vec<Picture> = pictures.into_iter().map(PictureRow::picture).collect();
+    let mut pictures: Vec<LessonPicture> = pictures.into_iter().map(PictureRow::picture).collect();
     // Sorted here, because the databases sort texts differently.
     pictures.sort();
     Ok(Some(NewLesson { markdown: row.markdown, html: row.html, pictures }))
@@ -242,7 +242,7 @@ async fn insert(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle, l
         .bind(rows::storable(&lesson.html))
         .run(db)
         .await?;
-    for Picture { name, file } in &lesson.pictures {
+    for LessonPicture { name, file } in &lesson.pictures {
         Sql::new(
             "INSERT INTO lesson_files (hash, extension, name, track_id, heading) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING",
@@ -286,8 +286,8 @@ struct PictureRow {
 }
 
 impl PictureRow {
-    fn picture(self) -> Picture {
-        Picture { name: self.name, file: StatementFile { hash: self.hash, extension: self.extension } }
+    fn picture(self) -> LessonPicture {
+        LessonPicture { name: self.name, file: StatementFile { hash: self.hash, extension: self.extension } }
     }
 }
 

@@ -15,6 +15,6 @@ pub(crate) mod version;
 pub use change::{TrackKey, TrackWritten};
 pub use content::{TrackContent, TrackStored};
 pub use create::NewTrack;
-pub use guide::{NewLesson, Picture};
+pub use guide::{LessonPicture, NewLesson};
 pub use order::MAX_TRACK_ENTRIES;
 pub use read::TrackListing;

@@ -1,5 +1,5 @@
-use assay_domain::{SubmissionId, Verdict};
-use assay_store::{Error, NewProblem, ProblemFilter, SubmissionFilter};
+use assay_domain::{ProblemFilter, SubmissionId, Verdict};
+use assay_store::{Error, NewProblem, SubmissionFilter};
 
 use crate::fixture::{TestStore, new_problem, slug};
 

@@ -1,5 +1,5 @@
 use assay_domain::{TrackLink, UserId};
-use assay_store::{AuditFilter, Error, MAX_TRACK_ENTRIES, NewLesson, NewTrack, Picture, StatementFile, TrackKey};
+use assay_store::{AuditFilter, Error, LessonPicture, MAX_TRACK_ENTRIES, NewLesson, NewTrack, StatementFile, TrackKey};
 use serde_json::{Value, json};
 
 use crate::fixture::{TestStore, entries, new_problem, new_track, slug};
@@ -182,7 +182,7 @@ async fn a_lesson_follows_its_heading() {
     db.add_track("t", &["# Begin", "a", "# Go on", "b"]).await;
     let begin = "Begin".parse().unwrap();
     let file = StatementFile { hash: "a".repeat(64), extension: "svg".to_owned() };
-    let picture = Picture { name: "tree.svg".to_owned(), file: file.clone() };
+    let picture = LessonPicture { name: "tree.svg".to_owned(), file: file.clone() };
     let lesson = |text: &str| NewLesson {
         markdown: text.to_owned(),
         html: format!("<p>{text}</p>"),

@@ -1,7 +1,7 @@
 //! Stars, personal lists, notes and profiles.
 
-use assay_domain::{Difficulty, ListId, ProfileSettings, SubmissionId, Timestamp, UserId, Verdict};
-use assay_store::{Error, NewNote, NewProblem, NoteSaved, ProblemFilter};
+use assay_domain::{Difficulty, ListId, ProblemFilter, ProfileSettings, SubmissionId, Timestamp, UserId, Verdict};
+use assay_store::{Error, NewNote, NewProblem, NoteSaved};
 
 use crate::fixture::{TestStore, new_problem, slug};
 

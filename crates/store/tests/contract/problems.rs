@@ -1,5 +1,5 @@
-use assay_domain::{Aid, Difficulty, ProblemSort, SolveState, Verdict};
-use assay_store::{Error, NewAid, NewProblem, NewStatement, Origin, ProblemFilter, StatementFile};
+use assay_domain::{Aid, Difficulty, ProblemFilter, ProblemSort, SolveState, Verdict};
+use assay_store::{Error, NewAid, NewProblem, NewStatement, Origin, StatementFile};
 
 use crate::fixture::{TestStore, new_case, new_problem, new_submission, new_track, plan, slug, statement};
 

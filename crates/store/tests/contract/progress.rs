@@ -1,5 +1,4 @@
-use assay_domain::{SolveState, Verdict};
-use assay_store::ProblemFilter;
+use assay_domain::{ProblemFilter, SolveState, Verdict};
 
 use crate::fixture::{TestStore, slug};
 
