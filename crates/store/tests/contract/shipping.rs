@@ -44,7 +44,7 @@ async fn current(db: &TestStore) -> (i32, String, String, usize) {
     let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
     let used: Vec<_> = details.editions.items.iter().filter(|edition| edition.current).collect();
     assert_eq!(used.len(), 1, "{used:?}");
-    let listed = db.problems(&assay_store::ProblemFilter::default(), None, 10, None).await.unwrap();
+    let listed = db.problems(&assay_domain::ProblemFilter::default(), None, 10, None).await.unwrap();
     let listed = &listed.items[0];
     let about = format!("{} {}", listed.tags.join(" "), listed.difficulty.unwrap().as_str());
     assert_eq!(listed.title, used[0].title);
