@@ -327,7 +327,7 @@ async fn two_servers_answer_while_they_wait_and_load_once() {
     assert_eq!(page.items.len(), 3);
     assert!(page.items.iter().all(|item| item.state == ShippedState::Added), "{page:?}");
     let log = store.audit_log(&assay_store::AuditFilter::default(), None, 100).await.unwrap();
-    let loads = log.items.iter().filter(|entry| entry.action.ends_with(".shipped")).count();
+    let loads = log.items.iter().filter(|entry| entry.action.as_str().ends_with(".shipped")).count();
     assert_eq!(loads, 3, "{log:?}");
     store.close().await.unwrap();
     for server in servers {
