@@ -33,12 +33,7 @@ for_testing() {
 }
 
 # Only the steps that need root.
-packages_for_linting() {
-  step_unless "clippy and rustfmt" have_lints rustup component add clippy rustfmt
-}
-
-for_testing() {
-  for_linting
+packages_for_testing() {
   step_unless "C" have_c install_packages gcc libc6-dev
   step_unless "mold (links C, C++ and Rust)" have_mold install_packages mold
   step_unless "PyPy" have_pypy install_packages pypy3

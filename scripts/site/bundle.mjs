@@ -23,6 +23,8 @@ const WASM_OPT = [
   "--dce",
   "--vacuum",
   "--remove-unused-module-elements",
+  // Brotli finds more repetition: 1 kB less.
+  "--reorder-locals",
 ];
 const run = promisify(execFile);
 
