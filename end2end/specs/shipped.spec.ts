@@ -74,10 +74,10 @@ test("an admin sees what an upgrade changed, undoes it, and uses it again", asyn
   await expectNoViolations(page, "shipped library");
 
   await page.getByRole("button", { name: "Undo: Coffee Stamps 2" }).click();
-  await expect(page.locator(".toasts")).toContainText("coffee-stamps: what was there before is in use again.");
+  await expect(page.locator(".toasts")).toContainText("coffee-stamps: the previous version is in use again.");
   const problem = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Coffee Stamps", exact: true }) });
   await expect(problem).toContainText("Undone");
-  await expect(problem).toContainText("An admin went back to version 1. The shipped version 2 waits.");
+  await expect(problem).toContainText("Version 1 is in use. The shipped version 2 is available.");
   const visitor = await (await browser.newContext({ baseURL: `http://${address}` })).newPage();
   await visitor.goto("/problems/coffee-stamps");
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Coffee Stamps");
@@ -108,7 +108,7 @@ test.describe("without scripts", () => {
     await logInAsAdmin(page);
     await page.goto("/admin/shipped");
     await page.getByRole("button", { name: "Undo: First steps, again" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "first-steps: what was there before is in use again." })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "first-steps: the previous version is in use again." })).toBeVisible();
     await page.getByRole("button", { name: "Use the shipped track: First steps" }).click();
     await expect(page.getByRole("button", { name: "Undo: First steps, again" })).toBeVisible();
   });

@@ -107,9 +107,7 @@ impl<S: Sync> FromRequestParts<S> for Who {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ProblemJson> {
         let visitor = parts.extensions.get::<Visitor>().cloned();
-        visitor
-            .map(Self)
-            .ok_or_else(|| ProblemJson::new(StatusCode::INTERNAL_SERVER_ERROR, RequestRefusal::InternalRequestFailure))
+        visitor.map(Self).ok_or_else(|| ProblemJson::new(StatusCode::INTERNAL_SERVER_ERROR, RequestRefusal::Internal))
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) const ROOT: &str = "/api/v1";
         (name = "Admin", description = "For admins only."),
         (name = "Description", description = "The description of this interface for programs."),
     ),
-    components(schemas(ProblemWithEditions, Refusal, RequestRefusal, FieldProblem, ServerMessage, ClientMessage)),
+    components(schemas(ProblemDetails, Refusal, RequestRefusal, FieldProblem, ServerMessage, ClientMessage)),
 )]
 struct Api;
 
@@ -62,7 +62,7 @@ struct Api;
     "errors": [{ "field": "source", "code": "source_empty", "detail": "The source is empty. Write a program first." }],
 }))]
 #[expect(dead_code, reason = "only its description is used")]
-pub(crate) struct ProblemWithEditions {
+pub(crate) struct ProblemDetails {
     /// Always `about:blank`: the status says which kind of error it is.
     r#type: String,
     /// A short name of the error.
@@ -135,7 +135,7 @@ refusals! {
     Timeout = GATEWAY_TIMEOUT, RequestRefusal::ServerTooSlow, "The server took longer than 30 s.";
 }
 
-/// An answer with a [`ProblemWithEditions`].
+/// An answer with a [`ProblemDetails`].
 fn refusal(status: StatusCode, code: &impl Serialize, description: &str) -> Response {
     let mut example = json!({
         "type": "about:blank", "title": status.canonical_reason(), "status": status.as_u16(), "detail": description,
@@ -144,8 +144,7 @@ fn refusal(status: StatusCode, code: &impl Serialize, description: &str) -> Resp
     if let (Some(example), Ok(Value::Object(code))) = (example.as_object_mut(), serde_json::to_value(code)) {
         example.extend(code);
     }
-    let content =
-        ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemWithEditions"))).example(Some(example));
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ProblemDetails"))).example(Some(example));
     let response = ResponseBuilder::new().description(description).content("application/problem+json", content.build());
     let waits = [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&status);
     if waits {
@@ -195,8 +194,8 @@ pub(crate) fn complete(document: &mut Document) {
 /// The fields of answers that are left out if there is no value. All others are always present.
 const OPTIONAL_FIELDS: [(&str, &str); 8] = [
     ("FieldDetails", "parameters"),
-    ("ProblemWithEditions", "errors"),
-    ("ProblemWithEditions", "parameters"),
+    ("ProblemDetails", "errors"),
+    ("ProblemDetails", "parameters"),
     ("Track", "hours"),
     ("Track", "prerequisites"),
     ("Track", "sections"),

@@ -1,7 +1,7 @@
 //! The shipped library, for admins.
 
-use assay_domain::{RequestRefusal, ShippedKind, ShippedLibrary, Slug};
-use assay_service::Service;
+use assay_domain::{Missing, ShippedKind, ShippedLibrary, Slug};
+use assay_service::{Error, Service};
 use axum::{
     Json,
     extract::{Path, State},
@@ -52,7 +52,7 @@ pub(crate) async fn show(
     Ok(Json(service.admin(&visitor)?.shipped(cursor.as_deref(), limit).await?))
 }
 
-/// Use the shipped one
+/// Use the shipped version
 ///
 /// Puts the shipped version of a problem, or the shipped content of a track, into use instead of an admin's. Earlier versions stay, and
 /// `undo` goes back.
@@ -75,7 +75,7 @@ pub(crate) async fn choose(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Undo a shipped one
+/// Undo the shipped version
 ///
 /// Goes back to the version of a problem, or the content of a track, that was in use before the shipped one.
 #[utoipa::path(
@@ -100,6 +100,6 @@ pub(crate) async fn undo(
 fn named(kind: &str, slug: &str) -> Result<(ShippedKind, Slug), ProblemJson> {
     match (kind.parse(), slug.parse()) {
         (Ok(kind), Ok(slug)) => Ok((kind, slug)),
-        _ => Err(ProblemJson::new(StatusCode::NOT_FOUND, RequestRefusal::NothingHere)),
+        _ => Err(Error::not_found(Missing::Shipped).into()),
     }
 }

@@ -20,6 +20,20 @@ use changes::{ChangedPackage, Changes};
 use files::{Files, in_order};
 use lock::LoadingLock;
 
+/// How many problems and tracks were loaded, and how many could not be.
+#[derive(Debug, Default)]
+struct Loaded {
+    changed: usize,
+    failed: usize,
+}
+
+impl Loaded {
+    fn count(&mut self, is_loaded: bool) {
+        self.changed += usize::from(is_loaded);
+        self.failed += usize::from(!is_loaded);
+    }
+}
+
 /// The shipped library of a server.
 #[derive(Debug)]
 pub(crate) struct Library {
@@ -36,10 +50,10 @@ impl Library {
     pub(crate) async fn load(self) {
         let began = Instant::now();
         let state = match self.load_changes().await {
-            Ok(changed) => {
+            Ok(Loaded { changed, failed }) => {
                 self.record_verified().await;
                 let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-                tracing::info!(changed, ms, "shipped library is up to date");
+                tracing::info!(changed, failed, ms, "shipped library is up to date");
                 LoadingState::Done
             }
             Err(error) => {
@@ -51,8 +65,7 @@ impl Library {
         self.loading.change(|progress| progress.state = state);
     }
 
-    /// Returns how many problems and tracks were loaded.
-    async fn load_changes(&self) -> Result<usize> {
+    async fn load_changes(&self) -> Result<Loaded> {
         let folder = self.folder.clone();
         let files = blocking(move || Files::list(&folder)).await??;
         let total = files.count();
@@ -63,7 +76,7 @@ impl Library {
         });
         // Most starts end here.
         if changes.count() == 0 {
-            return Ok(0);
+            return Ok(Loaded::default());
         }
         let mut lock = LoadingLock::take(&self.broker).await;
         let loaded = async {
@@ -91,10 +104,10 @@ impl Library {
         }
     }
 
-    async fn load_all(&self, changes: Changes, lock: &mut LoadingLock) -> Result<usize> {
-        let mut loaded = 0;
+    async fn load_all(&self, changes: Changes, lock: &mut LoadingLock) -> Result<Loaded> {
+        let mut loaded = Loaded::default();
         for (path, slug, error) in changes.unreadable {
-            self.note(ShippedKind::Track, &path, slug.as_ref(), Err(error.into())).await?;
+            loaded.count(self.note(ShippedKind::Track, &path, slug.as_ref(), Err(error.into())).await?);
         }
         // Packages are read and their files stored on all cores. Each edition is written on its own, in order.
         let read = stream::iter(changes.packages).map(|package| async {
@@ -108,13 +121,13 @@ impl Library {
                 Err(error) => Err(error),
             };
             let slug = package.slug.as_ref();
-            loaded += usize::from(self.note(ShippedKind::Problem, &package.path, slug, done).await?);
+            loaded.count(self.note(ShippedKind::Problem, &package.path, slug, done).await?);
             lock.renew().await;
         }
         for track in in_order(changes.tracks) {
             let done = self.ship_track(&track).await;
             let path = PathBuf::from(track.slug.as_str());
-            loaded += usize::from(self.note(ShippedKind::Track, &path, Some(&track.slug), done).await?);
+            loaded.count(self.note(ShippedKind::Track, &path, Some(&track.slug), done).await?);
             lock.renew().await;
         }
         Ok(loaded)
@@ -141,8 +154,8 @@ impl Library {
         Ok(self.store.ship_track(&track.slug, &assay_import::track_content(track)).await?)
     }
 
-    /// Counts and logs the result, and returns whether something was loaded. An error in one problem or track does not stop the others. Only
-    /// an error of the database does.
+    /// Counts and logs the result, and returns whether it was loaded. An error in one problem or track does not stop the others. Loading
+    /// stops only if the error cannot be stored.
     async fn note(
         &self,
         kind: ShippedKind,

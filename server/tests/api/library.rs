@@ -177,9 +177,9 @@ async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
     let form =
         |action: &'static str, kind: &'static str, slug: &'static str| [("do", action), ("kind", kind), ("slug", slug)];
     for (form, words) in [
-        (form("shipped.use", "problem", "two"), "two: the shipped one is in use."),
-        (form("shipped.undo", "problem", "one"), "one: what was there before is in use again."),
-        (form("shipped.undo", "track", "way"), "way: what was there before is in use again."),
+        (form("shipped.use", "problem", "two"), "two: the shipped version is in use."),
+        (form("shipped.undo", "problem", "one"), "one: the previous version is in use again."),
+        (form("shipped.undo", "track", "way"), "way: the previous version is in use again."),
     ] {
         let (status, page) = browser.post(&running.url, "/admin/shipped", &form).await;
         assert_eq!(status, StatusCode::OK);

@@ -61,8 +61,8 @@ static ENGLISH: Actions = Actions {
     unchanged: |problem, version| {
         format!("This package is identical to version {version} of {problem}. Nothing changed.")
     },
-    shipped_used: |slug| format!("{slug}: the shipped one is in use."),
-    shipped_undone: |slug| format!("{slug}: what was there before is in use again."),
+    shipped_used: |slug| format!("{slug}: the shipped version is in use."),
+    shipped_undone: |slug| format!("{slug}: the previous version is in use again."),
     made_admin: |email| format!("{email} is now an admin."),
     removed_admin: |email| format!("{email} is no longer an admin."),
 };

@@ -85,19 +85,17 @@ fn english_reason(item: &ShippedItem) -> String {
     let versions = item.shipped_version.zip(item.used_version);
     match (item.state, versions) {
         (ShippedState::Failed, _) => item.error.clone().unwrap_or_default(),
-        (ShippedState::Kept, Some((shipped, used))) => {
-            format!("An admin imported version {used}. The shipped version {shipped} waits.")
+        (ShippedState::Kept | ShippedState::Undone, Some((shipped, used))) => {
+            format!("Version {used} is in use. The shipped version {shipped} is available.")
         }
-        (ShippedState::Kept, None) => "An admin changed it. The shipped one waits.".to_owned(),
-        (ShippedState::Undone, Some((shipped, used))) => {
-            format!("An admin went back to version {used}. The shipped version {shipped} waits.")
+        (ShippedState::Kept | ShippedState::Undone, None) => {
+            "Your track is in use. The shipped track is available.".to_owned()
         }
-        (ShippedState::Undone, None) => "An admin went back to what was there before.".to_owned(),
         (ShippedState::Deleted, _) => "It was deleted, and stays deleted.".to_owned(),
         (ShippedState::Updated, Some((shipped, _))) => {
-            format!("The shipped version {shipped} replaced an earlier one.")
+            format!("Version {shipped}, the shipped one, replaced another version.")
         }
-        (ShippedState::Updated, None) => "The shipped one replaced an earlier one.".to_owned(),
+        (ShippedState::Updated, None) => "The shipped track replaced another version.".to_owned(),
         (ShippedState::Added, _) => String::new(),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::InvalidFields => "Check the fields, then try again.".into(),
         Refusal::InvalidValue { problem } => fields::english(problem),
         Refusal::PageOutdated => "This page is out of date. Reload it, then try again.".into(),
-        Refusal::ShippedChanged => "What is in use has changed meanwhile. Look at the page again, then choose.".into(),
+        Refusal::ShippedChanged => "This was changed in the meantime. Reload the page, then choose again.".into(),
         Refusal::TrackChanged => "Another admin changed this track. Check the changes, then try again.".into(),
         Refusal::TrackFull { most } => {
             format!("A track can have {most} problems and headings at most. Divide it into two tracks.")

@@ -35,6 +35,6 @@ pub(super) fn english(refusal: &RequestRefusal) -> String {
         ),
         RequestRefusal::IncompleteLink => "This link is incomplete. Copy the whole link from the log.".into(),
         RequestRefusal::UsedLink => "This link was used or has expired, or there is already an admin. Use `assay user promote EMAIL` instead.".into(),
-        RequestRefusal::InternalRequestFailure => "Something went wrong. Try again.".into(),
+        RequestRefusal::Internal => "Something went wrong. Try again.".into(),
     }
 }

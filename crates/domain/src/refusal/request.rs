@@ -83,5 +83,5 @@ pub enum RequestRefusal {
     /// The one-time link was used or has expired, or there is an admin.
     UsedLink,
     /// An internal failure. The log has its cause.
-    InternalRequestFailure,
+    Internal,
 }

@@ -48,14 +48,4 @@ impl Store {
     ) -> Result<()> {
         record(&self.write, Entry { actor, action, target, before, after }).await
     }
-
-    /// Whether the log has an entry with this action.
-    ///
-    /// # Errors
-    /// When the database fails.
-    #[boxed]
-    pub async fn has_audit_entry(&self, action: AuditAction) -> Result<bool> {
-        let sql = Sql::new("SELECT id FROM audit WHERE action = $1 LIMIT 1").bind(action.as_str());
-        Ok(sql.scalar::<i64>(&self.read).await?.is_some())
-    }
 }

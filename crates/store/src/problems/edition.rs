@@ -7,7 +7,6 @@ use super::tags;
 use crate::{Error, Result, rows, sql::Sql, tracks::version};
 
 /// A problem's row with its current edition.
-#[derive(FromQueryResult)]
 pub(crate) struct LockedProblem {
     pub(crate) id: i64,
     /// The current edition.
@@ -19,13 +18,25 @@ pub(crate) struct LockedProblem {
 
 /// Reads a problem, and locks it until the transaction ends. `None` if there is none.
 pub(crate) async fn lock(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<LockedProblem>> {
-    let sql = Sql::new(
-        "SELECT p.id, p.version, p.published, (SELECT v.package_hash FROM problem_versions v
-            WHERE v.problem_id = p.id AND v.version = p.version) AS package_hash
-        FROM problems p WHERE p.slug = $1 {for_update}",
-    )
-    .bind(slug.as_str());
-    sql.one(db).await
+    let sql = Sql::new("SELECT id, version, published FROM problems WHERE slug = $1 {for_update}").bind(slug.as_str());
+    let Some(row): Option<ProblemRow> = sql.one(db).await? else { return Ok(None) };
+    // Not in the same statement: if that waits for the lock, PostgreSQL reads the new row, but other tables as they were before.
+    let sql = Sql::new("SELECT package_hash FROM problem_versions WHERE problem_id = $1 AND version = $2")
+        .bind(row.id)
+        .bind(row.version);
+    let package_hash = sql.scalar(db).await?;
+    Ok(Some(LockedProblem { id: row.id, version: row.version, published: row.published, package_hash }))
+}
+
+/// Gives an edition its tags, if it is from before editions had them.
+pub(crate) async fn add_tags(db: &impl ConnectionTrait, problem: i64, version: i32, tags: &[String]) -> Result<()> {
+    Sql::new("UPDATE problem_versions SET tags = $1 WHERE problem_id = $2 AND version = $3 AND tags IS NULL")
+        .bind(rows::to_json(&tags)?)
+        .bind(problem)
+        .bind(version)
+        .run(db)
+        .await?;
+    Ok(())
 }
 
 /// The newest edition with this package, if there is one.
@@ -67,14 +78,14 @@ pub(super) async fn keep_tags(db: &impl ConnectionTrait, problem: i64, version: 
     if missing.scalar::<i32>(db).await?.is_none() {
         return Ok(());
     }
-    let tags = tags::of_problem(db, problem).await?;
-    Sql::new("UPDATE problem_versions SET tags = $1 WHERE problem_id = $2 AND version = $3")
-        .bind(rows::to_json(&tags)?)
-        .bind(problem)
-        .bind(version)
-        .run(db)
-        .await?;
-    Ok(())
+    add_tags(db, problem, version, &tags::of_problem(db, problem).await?).await
+}
+
+#[derive(FromQueryResult)]
+struct ProblemRow {
+    id: i64,
+    version: i32,
+    published: bool,
 }
 
 #[derive(FromQueryResult)]

@@ -68,7 +68,10 @@ async fn compare(
         return Ok(Shipping::Same);
     }
     let version = match edition::with_package(db, known.id, &new.package_hash).await? {
-        Some(version) => version,
+        Some(version) => {
+            edition::add_tags(db, known.id, version, &new.tags).await?;
+            version
+        }
         None => add_edition(db, known.id, new).await?,
     };
     let was_shipped = match row.and_then(|row| row.version) {

@@ -75,7 +75,11 @@ async fn compare(
         return Ok((Shipping::Kept, Written::Kept, None));
     }
     replace(db, slug, known, new, None, AuditAction::TrackShipped).await?;
-    // If only the rendering changed, there is nothing to go back to.
-    let before = Some(used).filter(|used| !used.is_same(new));
+    // If only the rendering changed, an undo still goes back to what was replaced earlier.
+    let before = if used.is_same(new) {
+        row.and_then(|row| row.content_before.as_deref()).map(rows::from_json).transpose()?
+    } else {
+        Some(used)
+    };
     Ok((Shipping::Updated, Written::Applied, before))
 }
