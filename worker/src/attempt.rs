@@ -44,7 +44,13 @@ impl Attempt<'_> {
         }
         match self.judge().await {
             Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => self.requeue(&error).await,
-            Held::Done(judged) => self.conclude(to_judgement(judged), began).await,
+            Held::Done(judged) => {
+                let busy = judged.as_ref().err().filter(|error| error.is_busy()).map(|error| error_chain(error));
+                self.conclude(to_judgement(judged), began).await;
+                if let Some(reason) = busy {
+                    self.job.give_up(&reason).await;
+                }
+            }
             Held::Lost => {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "stopped: cancelled, or taken over by another worker");
                 self.job.acknowledge().await;

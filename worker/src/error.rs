@@ -29,8 +29,8 @@ pub enum Error {
         "ASSAY_SLOTS fixes the number of slots, ASSAY_SLOTS_MIN and ASSAY_SLOTS_MAX give a range: unset one of the two"
     )]
     SlotsFixedAndBounded,
-    /// A slot did not start, although the sandbox works.
-    #[error("a slot cannot start")]
+    /// A slot did not start although the sandbox works, or judging failed.
+    #[error(transparent)]
     Judge(#[from] assay_judge::Error),
     /// The operating system refused a new thread.
     #[error("cannot start the thread of a slot")]

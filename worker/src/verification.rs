@@ -79,7 +79,7 @@ impl VerificationAttempt<'_> {
             Held::Done(Err(error)) => {
                 let cause = error_chain(&error);
                 tracing::error!(import.id = %import, attempt, error = cause, "internal failure while verifying");
-                if matches!(error, Error::GivenUp) {
+                if matches!(error, Error::GivenUp) || error.is_busy() {
                     self.job.give_up(&cause).await;
                 }
                 store.give_up_import(import, Some(attempt), &cause).await

@@ -89,13 +89,13 @@ fn talk_once(
     })?;
     let [program, validator] = joined.outcomes;
     let validator = validator?;
-    if is_kept_waiting(&validator, 0) {
-        return Err(Error::Busy("a validator"));
-    }
+    // Only where the validator's result counts.
+    let check_wait = || if is_kept_waiting(&validator, 0) { Err(Error::Busy("a validator")) } else { Ok(()) };
     let validator_first = joined.first == VALIDATOR;
     let (mut outcome, rejection) = contestant.judged(order, program)?;
     let rejected_first = validator_first && validator.ending != accepts;
     if rejected_first {
+        check_wait()?;
         // The end of the program after the rejection is not its own fault.
         outcome.cpu_ms = outcome.cpu_ms.min(contestant.limits.cpu_ms);
         outcome.cpu_us = outcome.cpu_us.min(u64::from(contestant.limits.cpu_ms) * 1000);
@@ -105,11 +105,13 @@ fn talk_once(
     match rejection {
         // The validator waited in vain, unless it does not end even after the end of its input.
         Some(_) if outcome.ending == Ending::WallLimit && passed_a_limit(&validator) => {
+            check_wait()?;
             Err(tool
                 .fault(&format!("kept the program waiting: {}", validate::ended(validator.ending)), &validator.stderr))
         }
         Some(rejection) => Ok(Talked { outcome, rejection: Some(rejection), said: None }),
         None => {
+            check_wait()?;
             let said = validate::conclude(tool, validator)?;
             Ok(Talked { outcome, rejection: None, said: Some(said) })
         }

@@ -64,7 +64,7 @@ pub(crate) fn for_sources(
         }
         match make(slot, language, rules, folder.as_deref()) {
             Ok(made) => files.extend(made),
-            Err(error) if needed || matches!(error, Error::Sandbox(_) | Error::Busy(_) | Error::Cancelled) => {
+            Err(error) if needed || matches!(error, Error::Sandbox(_) | Error::Cancelled) => {
                 return Err(error);
             }
             // The submission may compile without them, so this is only logged.

@@ -16,7 +16,8 @@ pub struct Outcome {
     /// Wall-clock time until its first process ended, in ms.
     pub wall_ms: u32,
     /// How long the program was ready to run but got no processor, in ms: until its start, and then the longest wait of one thread that still
-    /// lived. A program that answers requests counts its waits since its start. Measured only if the wall-clock limit ended the run; `None` also if the kernel does not report it.
+    /// lived. A program that answers requests counts its waits since its start. Measured only if the wall-clock limit ended the run and
+    /// control groups enforce the limits; `None` also if the kernel does not report it.
     pub waited_ms: Option<u32>,
     /// Peak memory, in KiB.
     pub memory_kib: u32,

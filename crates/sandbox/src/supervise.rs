@@ -416,7 +416,8 @@ impl Watch<'_> {
             cpu_ms: millis(total.used.cpu_us),
             cpu_us: total.used.cpu_us,
             wall_ms: millis(wall_us),
-            waited_ms: if ending == Ending::WallLimit {
+            // Without control groups, a program can hide the CPU time of its children. It must not also excuse the time that it took.
+            waited_ms: if ending == Ending::WallLimit && self.enforcer.rung() != Rung::Sampling {
                 self.waited_us(ended).map(|us| millis(us.min(wall_us)))
             } else {
                 None
