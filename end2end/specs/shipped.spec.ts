@@ -21,6 +21,8 @@ let address = "";
 let folder = "";
 let server: ChildProcess;
 
+// The tests share the server, and the last one continues with what the first one upgraded.
+test.describe.configure({ mode: "serial" });
 test.skip(!binary, "starts its own server: set ASSAY_SERVER_BIN");
 test.use({ baseURL: async ({}, use) => use(`http://${address}`) });
 
