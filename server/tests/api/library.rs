@@ -188,7 +188,7 @@ async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
     assert_eq!(running.problem("two").await, ("two second".to_owned(), 3));
     assert_eq!(running.problem("one").await, ("one first".to_owned(), 2));
     let (_, page) = browser.post(&running.url, "/admin/shipped", &form("shipped.undo", "problem", "one")).await;
-    assert!(page.contains("What is in use has changed meanwhile."), "{page}");
+    assert!(page.contains("This was changed in the meantime."), "{page}");
     running.stop().await;
 
     // An undone upgrade does not come back, and the next one waits.
