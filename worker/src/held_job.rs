@@ -29,7 +29,7 @@ pub(crate) struct HeldJob<'a> {
 /// How some work on a job ended.
 pub(crate) enum Held<T> {
     Done(T),
-    /// Another worker has the job now, it was cancelled, or nobody waits for it. Nothing is written.
+    /// Another worker has the job now, it was cancelled, or its result is not needed any more. Nothing is written.
     Lost,
     /// The worker stops. Nothing is written, and another worker repeats the job.
     Stopped,
@@ -49,7 +49,7 @@ pub(crate) trait Holder {
     /// Extends the lease of the job's row; false if the job is lost.
     fn renew(&self) -> impl Future<Output = bool> + Send;
 
-    /// Reports a step; false if nobody waits for the job any more.
+    /// Reports a step; false if its result is not needed any more.
     fn report(&mut self, step: Self::Step) -> impl Future<Output = bool> + Send;
 }
 

@@ -125,7 +125,7 @@ impl Running {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_upgrade_changes_what_nobody_changed_and_admins_choose() {
+async fn an_upgrade_replaces_unchanged_content_and_admins_choose() {
     let site = Site::new();
     let running = site.start().await;
     assert_eq!(running.problem("one").await, ("one first".to_owned(), 1));

@@ -29,7 +29,7 @@ pub(crate) struct Shipped {
 static ENGLISH: Shipped = Shipped {
     title: "Shipped library · Admin",
     heading: "Shipped library",
-    lead: "The problems and tracks that come with Assay. An upgrade adds new ones and updates those that nobody changed. Your changes stay.",
+    lead: "The problems and tracks that come with Assay. An upgrade adds new ones and updates unchanged ones. Your changes stay.",
     progress: |progress| match progress.state {
         LoadingState::Off => {
             "This server loads no library: ASSAY_SHIPPED_LIBRARY is off, or there is no content folder.".to_owned()

@@ -40,7 +40,7 @@ pub enum Refusal {
     PageOutdated,
     /// Another admin changed the track after it was read.
     TrackChanged,
-    /// What is in use instead of a shipped problem or track has changed.
+    /// The problem or track in use is not the one that the page showed.
     ShippedChanged,
     /// The track has as many problems and headings as it can have.
     TrackFull {

@@ -1,6 +1,6 @@
-//! The shipped problems and tracks, compared three ways: what was shipped before, what is in use, and what is shipped now.
+//! The shipped problems and tracks, compared three ways: the version shipped before, the version in use, and the version shipped now.
 //!
-//! An upgrade replaces only what is still as it was shipped. What an admin changed stays, and the shipped version is available beside it. Each problem
+//! An upgrade replaces only unchanged problems and tracks. Changes of admins stay, and the shipped version is available beside them. Each problem
 //! or track is one transaction, so a server that stops in the middle leaves a state that the next start continues.
 
 mod choose;

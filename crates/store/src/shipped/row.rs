@@ -107,8 +107,8 @@ pub(super) async fn is_loaded(
     Ok(true)
 }
 
-/// Whether the shipped content was loaded by a version without this table, and nobody changed this problem or track since. Hiding it is no
-/// change of its content.
+/// Whether a version without this table loaded the shipped content, and no admin has changed this problem or track since. Hiding it does not
+/// change its content.
 pub(super) async fn is_as_loaded_before(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<bool> {
     let sql = Sql::new(
         "SELECT 1 FROM audit l WHERE l.action = $1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id > l.id AND a.target = $2
@@ -123,7 +123,7 @@ pub(super) async fn is_as_loaded_before(db: &impl ConnectionTrait, kind: Shipped
 }
 
 impl Store {
-    /// Records why a shipped problem or track could not be loaded. What was loaded before stays as it is, and the next start tries again.
+    /// Records why a shipped problem or track could not be loaded. The version that was loaded before stays in use, and the next start tries again.
     ///
     /// # Errors
     /// When the database fails.
