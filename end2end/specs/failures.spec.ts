@@ -28,7 +28,9 @@ test("a browser without WebAssembly can read and submit, and sees a message", as
   }).toPass({ timeout: 30_000 });
 });
 
-for (const [part, file] of [["the editor", "**/editor/editor-*.js"], ["the lazy part of the page", "**/pkg/split_problem_page*.wasm"]] as const) {
+const PARTS = [["the editor", "**/editor/editor-*.js"], ["the lazy part of the page", "**/pkg/split_problem_page*.wasm"]] as const;
+
+for (const [part, file] of PARTS) {
   test(`the form works if ${part} cannot be loaded`, async ({ app, page }) => {
     app.allow(/editor|split_problem_page|Failed to (load|fetch)/);
     await page.route(file, (route) => route.abort());
@@ -42,6 +44,26 @@ for (const [part, file] of [["the editor", "**/editor/editor-*.js"], ["the lazy 
     await field.fill(accepted(slug, "python3"));
     await page.getByRole("button", { name: "Submit" }).click();
     await expect(page.getByRole("region", { name: "Result", exact: true }).getByRole("status")).toContainText("Accepted", { timeout: 30_000 });
+  });
+}
+
+for (const [part, file] of PARTS) {
+  test(`a reader may leave a problem while ${part} is loading`, async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(file, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(file);
+    await openFirstProblem(page);
+    await asked;
+    await page.getByRole("banner").getByRole("link", { name: "Tracks" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Tracks" })).toBeVisible();
+    release();
+    // Both visits have waited for this file, the first one first.
+    await page.goBack();
+    await editorReady(page);
   });
 }
 

@@ -124,10 +124,10 @@ pub(crate) struct Program {
 
 impl Program {
     fn mount(bench: Bench) {
-        let (Some(root), Some(textarea), Some(select)) =
-            (bench.root.get_untracked(), bench.source.get_untracked(), bench.language.get_untracked())
+        let (Some(Some(root)), Some(Some(textarea)), Some(Some(select))) =
+            (bench.root.try_get_untracked(), bench.source.try_get_untracked(), bench.language.try_get_untracked())
         else {
-            // The user has left the page.
+            // The user left the page while this part was loading.
             return;
         };
         let root: HtmlElement = root.unchecked_into();

@@ -127,7 +127,8 @@ impl Task {
                     self.deliver(&message);
                 }
                 Event::Input(Some(Input::Follow(followed))) => {
-                    let submission = followed.with_untracked(Followed::id);
+                    // The user may have left the page since.
+                    let Some(submission) = followed.try_with_untracked(Followed::id) else { continue };
                     self.followed.push(followed);
                     if !connection.watch(submission).await {
                         return Ended::Reconnect;

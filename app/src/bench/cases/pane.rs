@@ -83,7 +83,10 @@ impl Cases {
             list.add(input);
         });
         self.keep();
-        after_update(move || focus_first(self.given.get_untracked().as_deref(), "textarea, input"));
+        after_update(move || {
+            let given = self.given.try_get_untracked().flatten();
+            focus_first(given.as_deref(), "textarea, input");
+        });
         true
     }
 
@@ -105,8 +108,8 @@ impl Cases {
 
     fn focus_shown(self) {
         after_update(move || {
-            let shown = self.list.with_untracked(CaseList::shown);
-            let button = self.buttons.get_untracked().and_then(|buttons| {
+            let shown = self.list.try_with_untracked(CaseList::shown).unwrap_or(0);
+            let button = self.buttons.try_get_untracked().flatten().and_then(|buttons| {
                 buttons.children().item(u32::try_from(shown).unwrap_or(0))?.dyn_into::<HtmlElement>().ok()
             });
             // A visible button can have the focus.
@@ -166,7 +169,7 @@ impl Cases {
     /// Scrolls the run's status into view.
     pub(crate) fn reveal(self) {
         after_update(move || {
-            if let Some(buttons) = self.buttons.get_untracked() {
+            if let Some(Some(buttons)) = self.buttons.try_get_untracked() {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);
                 buttons.scroll_into_view_with_scroll_into_view_options(&options);

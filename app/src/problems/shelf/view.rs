@@ -55,8 +55,9 @@ mod sending {
         event.prevent_default();
         let pressed = event.submitter().and_then(|pressed| pressed.dyn_into::<HtmlElement>().ok());
         let pressed = pressed.map(|pressed| pressed.id()).unwrap_or_default();
+        let problem = problem.get_value();
         leptos::task::spawn_local(async move {
-            match change_shelf(problem.get_value(), fields.clone()).await {
+            match change_shelf(problem, fields.clone()).await {
                 Ok(changed) => {
                     fault.try_set(None);
                     if changed.revision.is_none() || is_unchanged(&fields) {
@@ -78,8 +79,9 @@ mod sending {
     pub(super) fn save_left_note(problem: StoredValue<String>, html: RwSignal<String>, fault: Fault, event: &Event) {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
         let Some(fields) = field.and_then(|field| fields_of(&field.form()?, None)) else { return };
+        let problem = problem.get_value();
         leptos::task::spawn_local(async move {
-            match change_shelf(problem.get_value(), fields.clone()).await {
+            match change_shelf(problem, fields.clone()).await {
                 Ok(changed) if changed.revision.is_some() => {
                     fault.try_set(None);
                     set_revision(changed.revision);
