@@ -97,8 +97,7 @@ pub(crate) fn cookie(name: &str) -> Option<String> {
 
 pub(super) fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let headers = headers.get_all(header::COOKIE).iter().filter_map(|header| header.to_str().ok());
-    let mut pairs = headers.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    assay_service::cookie::value_of(name, headers)
 }
 
 /// Whether the reader hides difficulties and tags.

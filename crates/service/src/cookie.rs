@@ -3,6 +3,8 @@
 //! Over https, names begin with `__Host-`. Browsers accept these only from this host, so another subdomain cannot plant a
 //! session. Over http, browsers reject such names, so plain names are used. Over https, plain names are ignored.
 
+use cookie::{Cookie, SameSite, time::Duration};
+
 use crate::{NewSession, SessionToken};
 
 /// Browsers accept names with this prefix only over https and from the host itself.
@@ -59,20 +61,24 @@ pub fn session_of<'a>(headers: impl IntoIterator<Item = &'a str>, secure: bool) 
     find(NAME, headers, secure)
 }
 
+/// The value of a cookie of a request, given the values of its `Cookie` headers.
+pub fn value_of<'a>(name: &str, headers: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    values(name, headers).next()
+}
+
 fn find<'a>(name: &str, headers: impl IntoIterator<Item = &'a str>, secure: bool) -> Option<SessionToken> {
-    let full_name = full_name(name, secure);
-    headers
-        .into_iter()
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(name, _)| *name == full_name.as_str())
-        .find_map(|(_, value)| value.parse().ok())
+    values(&full_name(name, secure), headers).find_map(|value| value.parse().ok())
+}
+
+fn values<'a>(name: &str, headers: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    // Cookies that cannot be read are those of other programs on this host.
+    let cookies = headers.into_iter().flat_map(Cookie::split_parse).filter_map(Result::ok);
+    cookies.filter(move |cookie| cookie.name() == name).filter_map(|cookie| cookie.value_raw())
 }
 
 fn render(name: &str, value: &str, max_age_s: i64, secure: bool) -> String {
-    let name = full_name(name, secure);
-    let secure = if secure { "; Secure" } else { "" };
-    format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}")
+    let cookie = Cookie::build((full_name(name, secure), value)).path("/").max_age(Duration::seconds(max_age_s));
+    cookie.http_only(true).same_site(SameSite::Lax).secure(secure).to_string()
 }
 
 fn full_name(name: &str, secure: bool) -> String {
@@ -93,15 +99,27 @@ mod tests {
     }
 
     #[test]
+    fn a_value_is_found_in_any_header_beside_unreadable_cookies() {
+        let headers = ["a; =b; ;c=1", " theme = dark ;d=\"x\"; theme=light"];
+        assert_eq!(value_of("theme", headers), Some("dark"), "the first one counts");
+        assert_eq!(value_of("c", headers), Some("1"));
+        assert_eq!(value_of("d", headers), Some("\"x\""));
+        assert_eq!((value_of("a", headers), value_of("e", headers)), (None, None));
+    }
+
+    #[test]
     fn over_https_only_cookies_with_the_host_prefix_are_used() {
         let token = SessionToken::generate().unwrap();
         let set = set_visitor(&token, true);
         assert!(
             set.starts_with("__Host-assay_visitor=")
-                && set.ends_with("; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure"),
+                && set.ends_with("; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=86400"),
             "{set}"
         );
+        let over_http = set_visitor(&token, false);
+        assert!(over_http.ends_with("; HttpOnly; SameSite=Lax; Path=/; Max-Age=86400"), "{over_http}");
         assert!(clear_session(true).starts_with("__Host-assay_session=;"));
+        assert!(clear_session(true).ends_with("; Path=/; Max-Age=0"), "ends it at once");
         assert_eq!((device_name(true), device_name(false)), ("__Host-assay_device".into(), "assay_device".into()));
         let sent = set.split(';').next().unwrap();
         assert!(visitor_of([sent], true).is_some() && visitor_of([sent], false).is_none());
