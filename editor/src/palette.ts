@@ -3,8 +3,8 @@
 import { type Action, offeredActions } from "./actions.ts";
 import { ask } from "./api.ts";
 import { element, isMac } from "./elements.ts";
-import { fuzzy, type Match } from "./fuzzy.ts";
 import { openKeys } from "./keys_dialog.ts";
+import { type Match, search } from "./search.ts";
 import { TEXTS } from "./texts.ts";
 
 interface Entry {
@@ -12,7 +12,7 @@ interface Entry {
   title: string;
   /** Other words that find the entry. */
   also?: string;
-  /** Whether letters of the title may be skipped. */
+  /** Whether letters of the title may be skipped, because names are hard to remember. */
   gaps?: boolean;
   hint: string;
   /** The address to open. */
@@ -66,36 +66,32 @@ export function openPalette(): void {
   let answered = false;
   /** Whether Enter was pressed before anything was found. */
   let entered = false;
-  let shown: { entry: Entry; match: Match }[] = [];
+  let shown: Match<Entry>[] = [];
 
   function draw(): void {
     const text = input.value.trim();
     const before = moved ? shown[chosen]?.entry : undefined;
-    const found = entries()
-      .map((entry) => ({ entry, match: fuzzy(text, entry.title, { also: entry.also, gaps: entry.gaps }) }))
-      .filter((it): it is { entry: Entry; match: Match } => it.match !== null);
-    if (text !== "") found.sort((a, b) => b.match.score - a.match.score);
-    shown = found.slice(0, MOST_SHOWN);
+    shown = text === "" ? entries().slice(0, MOST_SHOWN).map((entry) => ({ entry, places: [] })) : search(text, entries(), MOST_SHOWN);
     const same = shown.findIndex(({ entry }) => entry.group === before?.group && entry.title === before.title && entry.href === before.href);
     chosen = same >= 0 ? same : Math.min(chosen, Math.max(0, shown.length - 1));
     const nodes: Node[] = [];
     let group = "";
-    shown.forEach(({ entry, match }, at) => {
+    shown.forEach(({ entry, places }, at) => {
       if (text === "" && entry.group !== group) {
         group = entry.group;
         nodes.push(element("p", { class: "palette__group", "aria-hidden": "true" }, group));
       }
-      nodes.push(option(entry, match, at));
+      nodes.push(option(entry, places, at));
     });
     list.replaceChildren(...nodes);
     status.textContent = failed ? words.failed : shown.length === 0 ? words.none : text === "" ? "" : words.found(shown.length);
     point();
   }
 
-  function option(entry: Entry, match: Match, at: number): HTMLElement {
+  function option(entry: Entry, places: readonly number[], at: number): HTMLElement {
     const title = element("span", { class: "palette__title" });
     let from = 0;
-    for (const place of match.places) {
+    for (const place of places) {
       title.append(entry.title.slice(from, place), element("b", {}, entry.title.slice(place, place + 1)));
       from = place + 1;
     }

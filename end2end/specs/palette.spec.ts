@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { fuzzy } from "../../editor/src/fuzzy.ts";
+import { search } from "../../editor/src/search.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, openFirstProblem, test } from "../fixtures/app.ts";
 import { editorReady, choose, source, type } from "../fixtures/problem-page.ts";
@@ -16,19 +16,24 @@ async function found(page: Page, text: string): Promise<string[]> {
   return page.getByRole("option").locator(".palette__title").allInnerTexts();
 }
 
-test("letters match within words and at word starts only", () => {
-  const matches = (text: string, title: string, also = "") => fuzzy(text, title, { also }) !== null;
-  expect(fuzzy("cffst", "Coffee Stamps", { gaps: true }), "letters of it, in their order").not.toBeNull();
+test("the search knows beginnings, synonyms and skipped letters", () => {
+  const matches = (text: string, title: string, more: { also?: string; gaps?: boolean } = {}) => search(text, [{ title, ...more }], 1).length === 1;
+  expect(matches("cffst", "Coffee Stamps", { gaps: true }), "letters of it, in their order").toBe(true);
   expect(matches("cffst", "Coffee Stamps"), "unless none may be left out").toBe(false);
+  expect(matches("fs", "Coffee Stamps", { gaps: true }), "and the first one must be there").toBe(false);
   expect(matches("cs", "Coffee Stamps"), "first letters").toBe(true);
   expect(matches("stamps cof", "Coffee Stamps"), "words in any order").toBe(true);
-  expect(fuzzy("fs", "Coffee Stamps", { gaps: true }), "a letter inside a word does not begin a match").toBeNull();
-  expect(fuzzy("cp", "Coffee Stamps", { gaps: true }), "and does not follow another word").toBeNull();
-  expect(matches("dark", "Use the theme", "night dark")).toBe(true);
-  expect(matches("ark", "Use the theme", "night dark"), "other words match from their beginning").toBe(false);
+  expect(matches("cafe", "Café Table"), "without accents").toBe(true);
+  expect(matches("dark", "Use the theme", { also: "night dark" })).toBe(true);
+  expect(matches("sign out", "Log out", { also: "sign account" }), "words in different places").toBe(true);
   expect(matches("save", "Statement over the full view")).toBe(false);
-  expect(fuzzy("res", "Reset to starter code")!.score).toBeGreaterThan(fuzzy("res", "Fold cases and result")!.score);
-  expect(fuzzy("İx", "İx"), "a letter that folding makes longer").not.toBeNull();
+
+  const order = (text: string, ...titles: string[]) => search(text, titles.map((title) => ({ title })), 9).map(({ entry }) => entry.title);
+  expect(order("res", "Fold cases and result", "Reset to starter code")[0]).toBe("Reset to starter code");
+  expect(order("window", "Window: left", "Window: code"), "equal ones keep their order").toEqual(["Window: left", "Window: code"]);
+  const theme = { title: "Use the system theme", also: "dark" };
+  expect(search("dark", [theme, { title: "Use the dark theme" }], 9)[1]?.entry, "a synonym counts less").toBe(theme);
+  expect(search("st co", [{ title: "Coffee Stamps" }], 1)[0]?.places).toEqual([0, 1, 7, 8]);
 });
 
 test("a visitor finds pages and themes by synonyms", async ({ app, page }) => {

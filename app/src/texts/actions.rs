@@ -27,7 +27,7 @@ static ENGLISH: Actions = Actions {
     save: ["Save draft", "keep store"],
     reset: ["Reset to starter code", "restart start again clear template restore"],
     settings: ["Editor settings", "preferences options font size indentation tabs wrap colors completion theme"],
-    earlier_drafts: ["Earlier drafts", "draft history versions restore undo"],
+    earlier_drafts: ["Earlier drafts", "history versions restore undo"],
     language: ["Change the language", "programming compiler python c++ java"],
     vim_keys: ["Use Vim keys", "vim key bindings mode"],
     standard_keys: ["Use standard keys", "vim key bindings mode"],
