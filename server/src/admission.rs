@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{origin, page_cache::Found, router::AppState, scope, visitor};
+use crate::{origin, page_cache::Found, scope, state::AppState, visitor};
 
 /// Sends static files and cached pages. Refuses requests from other sites and requests outside of the API key's scope. Adds a
 /// [`Visitor`](assay_service::Visitor) to all others.

@@ -22,10 +22,10 @@ use crate::{
     connections::{self, Served},
     first_start,
     library::Library,
-    router,
-    router::{Parts, Routers},
+    router::{self, Routers},
     site::Site,
-    upload::Uploads,
+    state::Parts,
+    uploads::Uploads,
 };
 
 /// How long a stop waits for running submissions. Unfinished ones are judged again after the next start.

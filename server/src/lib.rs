@@ -10,6 +10,7 @@ mod api;
 mod application;
 mod config;
 mod connections;
+mod description;
 mod first_start;
 mod health;
 mod library;
@@ -26,10 +27,12 @@ mod scope;
 mod security_headers;
 mod site;
 mod stalled;
+mod state;
 mod statement_files;
 mod static_files;
 mod telemetry;
 mod upload;
+mod uploads;
 mod visitor;
 
 // Boxes the futures of public methods, so that their code is generated once in this crate and not in every crate that awaits them.

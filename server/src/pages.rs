@@ -17,7 +17,7 @@ use leptos::{
 };
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
 
-use crate::{router::AppState, security_headers, static_files::StaticFiles};
+use crate::{security_headers, state::AppState, static_files::StaticFiles};
 
 /// The options of leptos. They are built in code, so that the server needs no LEPTOS_* variables. The file names in them are not used: see
 /// [`Site`](crate::site::Site).

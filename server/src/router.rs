@@ -1,19 +1,16 @@
 //! All routes.
 
-use std::{ops::Deref, sync::Arc, time::Duration};
+use std::time::Duration;
 
 use assay_app::Reference;
 use assay_domain::RequestRefusal;
-use assay_service::{CookiePolicy, Service};
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef},
+    extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
-use leptos::prelude::LeptosOptions;
-use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -23,98 +20,18 @@ use tower_http::{
 };
 
 use crate::{
-    addresses::TrustedProxies,
     admin_link,
     admission::admit,
-    api::{self, document::Description},
-    config::PublicUrl,
-    health,
-    metrics::{self, LiveSockets},
-    page_cache::PageCache,
-    pages,
+    api,
+    description::{self, Description},
+    health, metrics, pages,
     problem_json::ProblemJson,
-    random_problem, rest_of_body, security_headers,
-    site::Site,
-    stalled, statement_files,
-    upload::{self, Uploads},
+    random_problem, rest_of_body, security_headers, stalled,
+    state::{AppState, Parts},
+    statement_files, upload,
 };
 
-/// The largest request body. A source of 128 KiB becomes larger in JSON or in a form.
-pub(crate) const MAX_BODY_BYTES: usize = 512 * 1024;
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// The parts that the routes use.
-#[derive(Debug)]
-pub(crate) struct Parts {
-    pub(crate) service: Service,
-    pub(crate) site: Site,
-    pub(crate) public_url: Option<PublicUrl>,
-    pub(crate) trusted_proxies: TrustedProxies,
-    pub(crate) uploads: Uploads,
-    pub(crate) sockets_per_person: usize,
-    pub(crate) stopping: CancellationToken,
-}
-
-/// The state of all handlers. Each layer and route clones it per request, so a clone must be cheap.
-#[derive(Clone, Debug)]
-pub(crate) struct AppState(Arc<State>);
-
-#[derive(Debug)]
-pub(crate) struct State {
-    pub(crate) service: Service,
-    pub(crate) site: Site,
-    pub(crate) pages: PageCache,
-    pub(crate) public_url: Option<PublicUrl>,
-    pub(crate) trusted_proxies: TrustedProxies,
-    pub(crate) leptos: LeptosOptions,
-    pub(crate) sockets: LiveSockets,
-    pub(crate) uploads: Uploads,
-    pub(crate) description: Description,
-    pub(crate) reference: Reference,
-    pub(crate) stopping: CancellationToken,
-}
-
-impl Deref for AppState {
-    type Target = State;
-
-    fn deref(&self) -> &State {
-        &self.0
-    }
-}
-
-impl State {
-    /// How cookies are named and whether they are Secure.
-    pub(crate) fn cookies(&self) -> CookiePolicy {
-        CookiePolicy { secure: self.public_url.as_ref().is_some_and(PublicUrl::is_https) }
-    }
-}
-
-impl FromRef<AppState> for CookiePolicy {
-    fn from_ref(state: &AppState) -> Self {
-        state.cookies()
-    }
-}
-
-/// Lets handlers extract one part of the state.
-macro_rules! parts {
-    ($($name:ident: $type:ty),* $(,)?) => {
-        $(impl FromRef<AppState> for $type {
-            fn from_ref(state: &AppState) -> Self {
-                state.$name.clone()
-            }
-        })*
-    };
-}
-
-parts! {
-    service: Service,
-    public_url: Option<PublicUrl>,
-    leptos: LeptosOptions,
-    sockets: LiveSockets,
-    uploads: Uploads,
-    description: Description,
-    stopping: CancellationToken,
-}
 
 #[derive(Debug)]
 pub(crate) struct Routers {
@@ -132,19 +49,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
     let api::Routes { limited, live, description } = api::routes();
     let description = Description::new(&description)?;
     let reference = Reference::new(description.json())?;
-    let state = AppState(Arc::new(State {
-        service: parts.service,
-        site: parts.site,
-        pages: PageCache::default(),
-        public_url: parts.public_url,
-        trusted_proxies: parts.trusted_proxies,
-        leptos: pages::options(),
-        sockets: LiveSockets::new(parts.sockets_per_person),
-        uploads: parts.uploads,
-        description,
-        reference,
-        stopping: parts.stopping,
-    }));
+    let state = AppState::new(parts, pages::options(), description, reference);
 
     let api = limited
         .fallback(api::not_found)
@@ -153,7 +58,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
         .merge(live);
 
     let public = pages::add(Router::new(), &state)
-        .nest(api::document::ROOT, api)
+        .nest(description::ROOT, api)
         .route("/admin/claim", get(admin_link::claim))
         .route("/docs/api", get(pages::reference))
         .route("/random-problem", get(random_problem::pick))
@@ -165,7 +70,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
                 .layer(from_fn(rest_of_body::read))
                 .layer(from_fn_with_state(state.clone(), admit))
                 .layer(from_fn(stalled::answer))
-                .layer(DefaultBodyLimit::max(MAX_BODY_BYTES)),
+                .layer(DefaultBodyLimit::max(api::MAX_BODY_BYTES)),
         );
 
     // The outermost layer comes first.

@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio_util::io::ReaderStream;
 
-use crate::{problem_json::ProblemJson, upload::Uploads};
+use crate::{problem_json::ProblemJson, uploads::Uploads};
 
 /// The name is the content's hash, so the content never changes.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");

@@ -1,17 +1,15 @@
 //! Uploads of problem packages: `POST /admin/problems` with a form. Works with and without scripts.
 
 use std::{
-    collections::HashSet,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::Arc,
 };
 
 use anyhow::Context as _;
 use assay_app::RefusedUpload;
-use assay_domain::{FieldName, FieldProblem, ImportId, Refusal, UserId};
+use assay_domain::{FieldName, FieldProblem, ImportId, Refusal};
 use assay_package::{Reading, Unpacking};
 use assay_service::{Error, Service, Visitor};
-use assay_store::Blobs;
 use assay_worker::Tex;
 use axum::{
     body::Body,
@@ -22,64 +20,10 @@ use axum::{
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt as _;
 
-use crate::{pages, router::AppState, visitor::Who};
+use crate::{pages, state::AppState, uploads::Uploads, visitor::Who};
 
 /// The form's file field.
 const FIELD: FieldName = FieldName::Package;
-
-/// Receives uploads in `folder` until their files are stored.
-#[derive(Clone, Debug)]
-pub(crate) struct Uploads {
-    pub(crate) folder: PathBuf,
-    pub(crate) max_bytes: u64,
-    pub(crate) unpacked_bytes: u64,
-    pub(crate) blobs: Blobs,
-    /// How the sandboxes of TeX are started.
-    pub(crate) sandbox: assay_sandbox::Config,
-    active: ActiveUploads,
-}
-
-impl Uploads {
-    pub(crate) fn new(
-        folder: PathBuf,
-        max_bytes: u64,
-        unpacked_bytes: u64,
-        blobs: Blobs,
-        sandbox: assay_sandbox::Config,
-    ) -> Self {
-        Self { folder, max_bytes, unpacked_bytes, blobs, sandbox, active: ActiveUploads::default() }
-    }
-}
-
-/// The people with a running upload. A person has one upload at a time, so the limits of an upload are also the limits of a person.
-#[derive(Clone, Debug, Default)]
-struct ActiveUploads(Arc<Mutex<HashSet<UserId>>>);
-
-/// A running upload. After it is dropped, the person can start another one.
-#[derive(Debug)]
-struct ActiveUpload {
-    all: ActiveUploads,
-    person: UserId,
-}
-
-impl ActiveUploads {
-    fn begin(&self, person: UserId) -> Result<ActiveUpload, Error> {
-        if !self.lock().insert(person) {
-            return Err(Refusal::UploadRunning.into());
-        }
-        Ok(ActiveUpload { all: self.clone(), person })
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashSet<UserId>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Drop for ActiveUpload {
-    fn drop(&mut self) {
-        self.all.lock().remove(&self.person);
-    }
-}
 
 /// Reads a package, stores its files, starts its verification, and redirects to the import's page. If the package is refused, the page of
 /// problems shows the reason.
@@ -99,7 +43,7 @@ pub(crate) async fn create(State(state): State<AppState>, Who(visitor): Who, req
 async fn import(service: &Service, visitor: &Visitor, uploads: &Uploads, request: Request) -> Result<ImportId, Error> {
     // Check the person before reading the body.
     let admin = service.admin(visitor)?;
-    let upload = uploads.active.begin(visitor.require()?.id)?;
+    let upload = uploads.begin(visitor.require()?.id)?;
     let (folder, archive) = receive(uploads, request).await?;
     let name = archive.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Unpack next to the upload, because the folder for temporary files may be in memory.
@@ -182,16 +126,6 @@ fn internal(error: anyhow::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_person_has_one_upload_at_a_time() {
-        let active = ActiveUploads::default();
-        let first = active.begin(UserId(1)).unwrap();
-        assert!(active.begin(UserId(1)).is_err_and(|error| *error.refusal() == Refusal::UploadRunning));
-        let _other = active.begin(UserId(2)).unwrap();
-        drop(first);
-        assert!(active.begin(UserId(1)).is_ok());
-    }
 
     #[test]
     fn only_the_last_part_of_a_path_is_used() {

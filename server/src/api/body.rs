@@ -10,7 +10,10 @@ use axum::{
 use http_body_util::LengthLimitError;
 use serde::de::DeserializeOwned;
 
-use crate::{problem_json::ProblemJson, router::MAX_BODY_BYTES, stalled::is_caused_by};
+use crate::{problem_json::ProblemJson, stalled::is_caused_by};
+
+/// The largest request body. A source of 128 KiB becomes larger in JSON or in a form.
+pub(crate) const MAX_BODY_BYTES: usize = 512 * 1024;
 
 /// A JSON body.
 pub(crate) struct Body<T>(pub(crate) T);

@@ -14,10 +14,13 @@ use utoipa::IntoParams;
 
 use super::{
     body::Body,
-    document::{Conflict, TooManyRequests},
     query::{Named, Query},
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
+use crate::{
+    description::{Conflict, TooManyRequests},
+    problem_json::ProblemJson,
+    visitor::Who,
+};
 
 /// List drafts
 ///

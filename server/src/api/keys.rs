@@ -11,12 +11,12 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{
-    body::Body,
-    document::{Conflict, TooManyRequests},
-    query::Named,
+use super::{body::Body, query::Named};
+use crate::{
+    description::{Conflict, TooManyRequests},
+    problem_json::ProblemJson,
+    visitor::Who,
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The settings of a new key.
 #[derive(Debug, Deserialize, ToSchema)]

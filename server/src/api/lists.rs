@@ -10,12 +10,12 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{
-    body::Body,
-    document::{Conflict, TooManyRequests},
-    query::Named,
+use super::{body::Body, query::Named};
+use crate::{
+    description::{Conflict, TooManyRequests},
+    problem_json::ProblemJson,
+    visitor::Who,
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// The name of a list.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -4,7 +4,6 @@
 
 mod all_submissions;
 mod body;
-pub(crate) mod document;
 mod drafts;
 mod idempotency;
 mod keys;
@@ -36,7 +35,9 @@ use axum::{
 use utoipa::openapi::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{live, problem_json::ProblemJson, router::AppState, visitor::Who};
+pub(crate) use body::MAX_BODY_BYTES;
+
+use crate::{description, live, problem_json::ProblemJson, state::AppState, visitor::Who};
 
 /// The maximum time of a request after its body has arrived. Does not apply to sockets.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -51,7 +52,7 @@ pub(crate) struct Routes {
 
 /// Every route is added together with its description.
 pub(crate) fn routes() -> Routes {
-    let limited = OpenApiRouter::with_openapi(document::start())
+    let limited = OpenApiRouter::with_openapi(description::start())
         .routes(routes!(problems::list))
         .routes(routes!(problems::show))
         .routes(routes!(problems::hint))
@@ -89,11 +90,11 @@ pub(crate) fn routes() -> Routes {
         .routes(routes!(shipped::show))
         .routes(routes!(shipped::choose))
         .routes(routes!(shipped::undo))
-        .routes(routes!(document::show));
+        .routes(routes!(description::show));
     let live = OpenApiRouter::with_openapi(limited.get_openapi().clone()).routes(routes!(live::upgrade));
     let (limited, _) = limited.split_for_parts();
     let (live, mut description) = live.split_for_parts();
-    document::complete(&mut description);
+    description::complete(&mut description);
     Routes { limited, live, description }
 }
 

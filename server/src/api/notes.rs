@@ -6,12 +6,12 @@ use axum::{Json, extract::State};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{
-    body::Body,
-    document::{Conflict, TooManyRequests},
-    query::Named,
+use super::{body::Body, query::Named};
+use crate::{
+    description::{Conflict, TooManyRequests},
+    problem_json::ProblemJson,
+    visitor::Who,
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
 
 /// A new text of a note.
 #[derive(Debug, Deserialize, ToSchema)]

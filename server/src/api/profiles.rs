@@ -4,8 +4,8 @@ use assay_domain::{Profile, ProfileSettings, UserId};
 use assay_service::Service;
 use axum::{Json, extract::State, http::StatusCode};
 
-use super::{body::Body, document::TooManyRequests, query::Named};
-use crate::{problem_json::ProblemJson, visitor::Who};
+use super::{body::Body, query::Named};
+use crate::{description::TooManyRequests, problem_json::ProblemJson, visitor::Who};
 
 /// Read your profile
 ///

@@ -8,10 +8,13 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::Body,
-    document::{Conflict, TooManyRequests},
     query::{Named, Query},
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
+use crate::{
+    description::{Conflict, TooManyRequests},
+    problem_json::ProblemJson,
+    visitor::Who,
+};
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -14,11 +14,10 @@ use utoipa::IntoParams;
 
 use super::{
     body::Body,
-    document::TooManyRequests,
     idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
+use crate::{description::TooManyRequests, problem_json::ProblemJson, visitor::Who};
 
 /// Run a program
 ///

@@ -10,8 +10,8 @@ use axum::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{document::Conflict, query::Query};
-use crate::{problem_json::ProblemJson, visitor::Who};
+use super::query::Query;
+use crate::{description::Conflict, problem_json::ProblemJson, visitor::Who};
 
 /// The query of the list.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -4,8 +4,8 @@ use assay_domain::Slug;
 use assay_service::Service;
 use axum::{extract::State, http::StatusCode};
 
-use super::{document::TooManyRequests, query::Named};
-use crate::{problem_json::ProblemJson, visitor::Who};
+use super::query::Named;
+use crate::{description::TooManyRequests, problem_json::ProblemJson, visitor::Who};
 
 /// Star a problem
 ///

@@ -17,11 +17,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::Body,
-    document::TooManyRequests,
     idempotency::{Idempotency, KeyHeader},
     query::{Named, Query},
 };
-use crate::{problem_json::ProblemJson, visitor::Who};
+use crate::{description::TooManyRequests, problem_json::ProblemJson, visitor::Who};
 
 /// A program to submit, with either `source` or `files`.
 #[derive(Debug, Deserialize, ToSchema)]

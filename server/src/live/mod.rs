@@ -15,8 +15,8 @@ use axum::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    api::document::{BadRequest, TooManyRequests, UpgradeRequired},
     config::PublicUrl,
+    description::{BadRequest, TooManyRequests, UpgradeRequired},
     metrics::LiveSockets,
     origin,
     problem_json::ProblemJson,
