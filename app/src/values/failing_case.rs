@@ -1,6 +1,6 @@
 //! The failing case of a submission.
 
-use assay_domain::{Failure, Submission, signature::CaseValues};
+use assay_domain::{CaseValues, Failure, Submission};
 
 use super::{
     blocks::{Block, escape, marked},

@@ -1,6 +1,6 @@
 //! The cases of a run.
 
-use assay_domain::{Run, RunCase, signature::CaseValues};
+use assay_domain::{CaseValues, Run, RunCase};
 
 use super::{
     blocks::{Block, escape, marked},

@@ -1,9 +1,6 @@
 //! The samples of a function problem.
 
-use assay_domain::{
-    Sample,
-    signature::{CaseValues, Signature},
-};
+use assay_domain::{CaseValues, Sample, signature::Signature};
 
 use super::{
     blocks::{Block, escape, marked},

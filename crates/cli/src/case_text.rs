@@ -1,6 +1,6 @@
 //! A case of a function problem as text.
 
-use assay_domain::signature::{CaseValues, Marked};
+use assay_domain::{CaseValues, signature::Marked};
 
 /// The input, the expected answer and the found answer, as far as they are known.
 pub(crate) struct CaseText {

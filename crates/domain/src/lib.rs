@@ -6,11 +6,13 @@ mod account;
 mod admin_action;
 mod api_key;
 mod audit_action;
+mod case_values;
 mod compiler_message;
 mod day;
 mod diff;
 mod draft;
 mod error_chain;
+mod failure;
 mod finding;
 mod idempotency_key;
 mod ids;
@@ -43,6 +45,7 @@ mod time;
 mod track;
 mod track_entry;
 mod trial;
+mod utc_offset;
 mod verdict;
 mod verifying;
 mod waiting;
@@ -52,11 +55,13 @@ pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordErro
 pub use admin_action::AdminAction;
 pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope, UnknownScope};
 pub use audit_action::{AuditAction, AuditTopic, LoggedAction};
+pub use case_values::CaseValues;
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
 pub use day::{Day, DayError};
 pub use diff::{Change, DiffLine, diff, show_white_space};
 pub use draft::{ChangedDraft, Draft, DraftSummary, EarlierDraft, NewEarlierDraft};
 pub use error_chain::error_chain;
+pub use failure::Failure;
 pub use finding::Finding;
 pub use idempotency_key::{IdempotencyKey, IdempotencyKeyError};
 pub use ids::{ApiKeyId, ImportId, ListId, ProblemId, SubmissionId, TrackId, UserId};
@@ -75,7 +80,7 @@ pub use page::Page;
 pub use personal_list::{
     ListChoice, ListName, ListNameError, Neighbors, PersonalList, PersonalListSummary, ProblemLink,
 };
-pub use picture::{Drawable, Drawn, Facts, Picture, PictureKind, PictureOf, PictureRule};
+pub use picture::{Drawable, Drawn, Facts, Picture, PictureKind, PictureOf};
 pub use plan::{
     Aggregation, CompileLimits, GroupGrading, Include, LegacyGrading, LegacyScore, LegacyVerdict, NamedFile, Part,
     Plan, PlannedCase, ProblemKind, Program, StaticCase, TestGroup, ValidationLimits,
@@ -85,8 +90,7 @@ pub use problem::{
 };
 pub use problem_query::{ProblemFilter, ProblemQuery};
 pub use profile::{
-    ActiveDay, Profile, ProfileSettings, RecentlySolved, SolvedByDifficulty, SolvedByLanguage, SolvedByTopic,
-    UtcOffset, UtcOffsetError, streaks,
+    ActiveDay, Profile, ProfileSettings, RecentlySolved, SolvedByDifficulty, SolvedByLanguage, SolvedByTopic, streaks,
 };
 pub use progress::{Phase, Progress};
 pub use queue::{Class, Job, JobKind, Owner};
@@ -98,13 +102,15 @@ pub use run::{
 pub use shipped::{
     LoadingProgress, LoadingState, ShippedCount, ShippedItem, ShippedKind, ShippedLibrary, ShippedState,
 };
+pub use signature::PictureRule;
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};
-pub use submission::{Failure, Submission, SubmissionState, SubmissionSummary};
+pub use submission::{Submission, SubmissionState, SubmissionSummary};
 pub use time::Timestamp;
 pub use track::{Track, TrackItem, TrackLink, TrackSection, TrackSummary};
 pub use track_entry::{SectionTitle, SectionTitleError, TrackEntry, TrackEntryError};
 pub use trial::{Trial, TrialValidator};
+pub use utc_offset::{UtcOffset, UtcOffsetError};
 pub use verdict::{UnknownVerdict, Verdict};
 pub use verifying::{CheckReport, PackageReport, SkippedReport, SubmissionReport, TimeReport};
 pub use waiting::{PeakUsage, UsageComparison, WaitReason, Waiting};

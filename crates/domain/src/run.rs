@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict, signature::CaseValues};
+use crate::{CaseValues, CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict};
 
 /// The most custom cases per run, besides the samples.
 pub const MAX_RUN_CASES: usize = 10;

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use self::canvas::Canvas;
 use crate::signature::{Param, Reading, Type, Value};
-pub use rule::PictureRule;
 pub(crate) use rule::{of_answer, of_param};
 
 /// What a picture shows.

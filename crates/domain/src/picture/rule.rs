@@ -1,9 +1,7 @@
 //! Which values get a picture, and which one. The author guide describes these rules.
 
-use serde::{Deserialize, Serialize};
-
 use super::PictureKind;
-use crate::signature::{Base, Param, Type, Value};
+use crate::signature::{Base, Param, PictureRule, Type, Value};
 
 /// Parameters of these names are lists of edges.
 const EDGES: [&str; 13] = [
@@ -28,46 +26,6 @@ const GRIDS: [&str; 15] = [
     "grid", "board", "matrix", "mat", "maze", "image", "img", "map", "land", "field", "heights", "cells", "rooms",
     "rows", "picture",
 ];
-
-/// The picture of a parameter, if its signature names one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PictureRule {
-    /// No picture.
-    None,
-    /// A grid.
-    Grid,
-    /// A list of edges.
-    Graph,
-    /// A list of edges with a direction.
-    Directed,
-}
-
-impl PictureRule {
-    /// All rules.
-    pub const ALL: [Self; 4] = [Self::None, Self::Grid, Self::Graph, Self::Directed];
-
-    /// The name in `signature.yaml`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Grid => "grid",
-            Self::Graph => "graph",
-            Self::Directed => "directed",
-        }
-    }
-
-    /// Whether values of a type can have this picture.
-    #[must_use]
-    pub fn fits(self, ty: Type) -> bool {
-        match self {
-            Self::None => true,
-            Self::Grid => is_grid_type(ty),
-            Self::Graph | Self::Directed => is_edges_type(ty),
-        }
-    }
-}
 
 /// The picture of an argument.
 pub(crate) fn of_param(param: &Param, value: &Value) -> Option<PictureKind> {
@@ -95,7 +53,7 @@ fn by_name_and_shape(name: &str, ty: Type, value: &Value) -> Option<PictureKind>
         Base::ListNode => return Some(PictureKind::List),
         _ => {}
     }
-    if is_edges_type(ty) && is_edges(value) {
+    if PictureRule::Graph.fits(ty) && is_edges(value) {
         if EDGES.contains(&name) {
             return Some(PictureKind::Graph);
         }
@@ -103,7 +61,7 @@ fn by_name_and_shape(name: &str, ty: Type, value: &Value) -> Option<PictureKind>
             return Some(PictureKind::Directed);
         }
     }
-    if !is_grid_type(ty) || !is_rectangular(value) {
+    if !PictureRule::Grid.fits(ty) || !is_rectangular(value) {
         return None;
     }
     let (rows, columns) = size(value)?;
@@ -114,19 +72,6 @@ fn by_name_and_shape(name: &str, ty: Type, value: &Value) -> Option<PictureKind>
         _ => false,
     };
     (looks_like_one || GRIDS.contains(&name)).then_some(PictureKind::Grid)
-}
-
-fn is_edges_type(ty: Type) -> bool {
-    ty.depth == 2 && ty.base == Base::Int
-}
-
-fn is_grid_type(ty: Type) -> bool {
-    match ty.depth {
-        2 => !ty.base.is_node(),
-        // Each string is a row.
-        1 => ty.base == Base::Text,
-        _ => false,
-    }
 }
 
 /// Whether each row is a pair of nodes, maybe with a third number.
@@ -200,15 +145,6 @@ mod tests {
         assert_eq!(of("edges", "int[][]", "[[0,1]]", Some(R::None)), None);
         assert_eq!(of("root", "TreeNode", "[1]", Some(R::None)), None);
         assert_eq!(of("pairs", "int[][]", "[[0,1]]", Some(R::Grid)), Some(PictureKind::Grid));
-        for (rule, ty, fits) in [
-            (R::Graph, "int[][]", true),
-            (R::Graph, "int[]", false),
-            (R::Grid, "string[]", true),
-            (R::Grid, "TreeNode[]", false),
-            (R::None, "int", true),
-        ] {
-            assert_eq!(rule.fits(ty.parse().unwrap()), fits, "{rule:?} {ty}");
-        }
     }
 
     #[test]

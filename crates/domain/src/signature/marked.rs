@@ -35,7 +35,7 @@ impl Marked {
     }
 
     /// A value, with a mark at this path. `other` is the value that it is compared with: of two long values, the same part is shown.
-    pub(super) fn value(value: &Value, path: Option<&[usize]>, other: Option<(&Value, &[usize])>) -> Self {
+    pub(crate) fn value(value: &Value, path: Option<&[usize]>, other: Option<(&Value, &[usize])>) -> Self {
         let mut text = String::new();
         let range = write(value, path, &mut text);
         let Some(range) = range else { return Self { before: cut_end(&text, WHOLE), ..Self::default() } };
@@ -84,7 +84,7 @@ fn write(value: &Value, path: Option<&[usize]>, out: &mut String) -> Option<Rang
 }
 
 /// The beginning of a text.
-pub(super) fn cut_end(text: &str, most: usize) -> String {
+pub(crate) fn cut_end(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let kept = &text[..end];
     let comma = kept.rfind(',').filter(|comma| kept[*comma..].chars().count() <= COMMA);

@@ -3,11 +3,11 @@
 //! A package has it in `signature.yaml`. This module does no I/O, so packages, judges and pages share it.
 
 mod case;
-mod case_values;
 mod compare;
 mod json;
 mod marked;
 mod names;
+mod picture_rule;
 mod template;
 mod types;
 mod value;
@@ -15,13 +15,12 @@ mod wire;
 
 use serde::{Deserialize, Serialize};
 
-use crate::PictureRule;
-
 pub use case::{Call, CaseFault};
-pub use case_values::CaseValues;
 pub use compare::{Compare, Difference, Places};
 pub use marked::Marked;
+pub(crate) use marked::cut_end;
 pub use names::{NameFault, Naming, check_lower, check_upper};
+pub use picture_rule::PictureRule;
 pub use template::Dialect;
 pub use types::{Base, Type, TypeError};
 pub use value::{Reading, Value, ValueFault};

@@ -3,8 +3,8 @@
 use std::{io::Read as _, path::PathBuf};
 
 use assay_domain::{
-    PlannedCase, Verdict,
-    signature::{Call, CaseValues, Signature, Value},
+    CaseValues, PlannedCase, Verdict,
+    signature::{Call, Signature, Value},
 };
 
 use crate::{Error, ended::Rejection, held::Held};

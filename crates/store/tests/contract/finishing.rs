@@ -1,4 +1,4 @@
-use assay_domain::{Failure, Judgement, SubmissionState, Verdict, signature::CaseValues};
+use assay_domain::{CaseValues, Failure, Judgement, SubmissionState, Verdict};
 
 use crate::fixture::{TestStore, case, judgement};
 

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Answer, Call, Class, Compare, Form, Function, Param, Places, Signature, Value,
-    marked::{Marked, cut_end},
+use crate::{
+    Drawable, PictureKind, PictureOf, picture,
+    signature::{Answer, Call, Class, Compare, Form, Function, Marked, Param, Places, Signature, Value, cut_end},
 };
-use crate::{Drawable, PictureKind, PictureOf, picture};
 
 /// Inputs of up to this length have one line; longer ones have one line per parameter.
 const ONE_LINE: usize = 60;
