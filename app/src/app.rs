@@ -14,9 +14,10 @@ use crate::{
     home::HomePage,
     lists::ListsRoute,
     problems::SolvePage,
+    site_header::SiteHeader,
     submissions::SubmissionPage,
     texts,
-    ui::{FocusOnNavigation, NotFoundPage, SiteHeader, provide_clock, verbatim},
+    ui::{FocusOnNavigation, NotFoundPage, provide_clock, verbatim},
 };
 
 /// The whole site. Pages render in one piece (`SsrMode::Async`), so that status, title and content are right without scripts. Pages only

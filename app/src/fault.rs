@@ -78,7 +78,7 @@ impl FromServerFnError for Fault {
             }
             #[cfg(feature = "ssr")]
             ServerFnErrorErr::Deserialization(_) => {
-                crate::server::set_status(400);
+                crate::response::set_status(400);
                 (400, texts::faults().invalid_request, texts::faults().bad_request)
             }
             // A response from a proxy, or from a newer server than this page.

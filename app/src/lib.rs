@@ -11,6 +11,7 @@
 compile_error!("RUSTFLAGS must include `--cfg erase_components`");
 
 mod account;
+mod addresses;
 mod admin;
 mod app;
 mod bench;
@@ -28,13 +29,18 @@ mod problems;
 mod profile;
 #[cfg(feature = "ssr")]
 mod reference;
+#[cfg(feature = "ssr")]
+mod response;
 mod review;
 #[cfg(feature = "ssr")]
 mod server;
+mod shelf;
 #[cfg(feature = "ssr")]
 mod shell;
+mod site_header;
 mod submissions;
 mod texts;
+mod theme;
 mod tracks;
 mod ui;
 #[cfg(feature = "ssr")]

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
 
 use crate::{
-    account::{ACCOUNT_PATH, AccountPage, KEYS_PATH, KeysPage, LOGIN_PATH, LoginPage, REGISTER_PATH, RegisterPage},
+    account::{AccountPage, KEYS_PATH, KeysPage, LoginPage, REGISTER_PATH, RegisterPage},
+    addresses::{ACCOUNT_PATH, LOGIN_PATH},
     catalogue::{PROBLEMS_PATH, ProblemsPage},
     personal::{LISTS_PATH, ListPage, ListsPage},
     profile::{PROFILE_PATH, ProfilePage},

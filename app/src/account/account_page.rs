@@ -4,7 +4,6 @@ use leptos_meta::Title;
 
 use super::{
     change_password::change_password,
-    credentials_form::{FormFault, Sending},
     get_account::{Account, get_account},
     keys_page::KEYS_PATH,
 };
@@ -13,11 +12,8 @@ use crate::{
     profile::{Saved, SettingsForm, posted_settings},
     review::{REVIEW_PATH, ReviewSetting},
     texts,
-    ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
+    ui::{FaultView, Field, FormFault, Icon, IconName, Sending, SiteFooter, Skeleton},
 };
-
-/// The page's address.
-pub(crate) const ACCOUNT_PATH: &str = "/account";
 
 /// The user's name, email and role, and the form that changes the password.
 #[component]

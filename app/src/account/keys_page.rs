@@ -8,15 +8,16 @@ use leptos_meta::Title;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    account_page::ACCOUNT_PATH,
-    credentials_form::{FormFault, Sending},
     current_user::current_user,
     key_actions::{create_api_key, get_api_keys, revoke_api_key},
 };
 use crate::{
+    addresses::ACCOUNT_PATH,
     fault::Fault,
     texts,
-    ui::{Day, FaultView, Field, FieldMessage, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
+    ui::{
+        Day, FaultView, Field, FieldMessage, FormFault, Icon, IconName, IoBlock, Sending, SiteFooter, Skeleton, Time,
+    },
 };
 
 /// The page's address.

@@ -2,11 +2,14 @@ use assay_domain::FieldName;
 use leptos::{html::Input, prelude::*, web_sys::SubmitEvent};
 
 use super::{
-    credentials_form::{CodeKept, FormFault, Refused, Sending, next},
+    credentials_form::{CodeKept, Refused, next},
     log_in::log_in,
-    next_path::with_next,
 };
-use crate::{texts, ui::Field};
+use crate::{
+    addresses::with_next,
+    texts,
+    ui::{Field, FormFault, Sending},
+};
 
 /// The log-in form, on its own page and after registering.
 #[component]

@@ -4,15 +4,12 @@ use leptos_meta::Title;
 use super::{
     credentials_form::{Refused, next},
     login_form::LoginForm,
-    next_path::with_next,
 };
 use crate::{
+    addresses::with_next,
     texts,
     ui::{SiteFooter, Skeleton},
 };
-
-/// The address of the page.
-pub(crate) const LOGIN_PATH: &str = "/login";
 
 #[component]
 pub(crate) fn LoginPage() -> impl IntoView {

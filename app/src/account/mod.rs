@@ -11,15 +11,12 @@ mod log_in;
 mod log_out;
 mod login_form;
 mod login_page;
-mod next_path;
 mod register;
 mod register_page;
 
-pub(crate) use account_page::{ACCOUNT_PATH, AccountPage};
-pub(crate) use credentials_form::{FormFault, Sending};
+pub(crate) use account_page::AccountPage;
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use keys_page::{KEYS_PATH, KeysPage};
 pub(crate) use log_out::LogOut;
-pub(crate) use login_page::{LOGIN_PATH, LoginPage};
-pub(crate) use next_path::{encode, login_address};
+pub(crate) use login_page::LoginPage;
 pub(crate) use register_page::{REGISTER_PATH, RegisterPage};

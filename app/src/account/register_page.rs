@@ -3,14 +3,14 @@ use leptos::{either::Either, html::Input, prelude::*, web_sys::SubmitEvent};
 use leptos_meta::Title;
 
 use super::{
-    credentials_form::{CodeKept, FormFault, Refused, Sending, next},
+    credentials_form::{CodeKept, Refused, next},
     login_form::LoginForm,
-    next_path::with_next,
     register::register,
 };
 use crate::{
+    addresses::with_next,
     texts,
-    ui::{Field, Icon, IconName, SiteFooter, Skeleton},
+    ui::{Field, FormFault, Icon, IconName, Sending, SiteFooter, Skeleton},
 };
 
 /// The address of the page.

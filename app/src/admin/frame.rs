@@ -181,7 +181,7 @@ pub(super) fn query_for(view: View) -> Memo<PageQuery> {
 /// The address of `path` with the non-empty parameters.
 pub(super) fn address(path: &str, query: &[(&str, &str)]) -> String {
     let given = query.iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::account::encode(value))).collect();
+    let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", crate::addresses::encode(value))).collect();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 

@@ -14,7 +14,7 @@ use super::{
     track_page::key,
 };
 use crate::{
-    account::encode,
+    addresses::encode,
     texts,
     ui::{Icon, IconName},
 };

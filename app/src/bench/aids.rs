@@ -99,7 +99,7 @@ impl Aids {
         // The statement's language, as the server reads it.
         let search = window().location().search().unwrap_or_default();
         let language = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|query| query.get("lang"));
-        let query = language.map(|language| format!("?lang={}", crate::account::encode(&language)));
+        let query = language.map(|language| format!("?lang={}", crate::addresses::encode(&language)));
         api::get(&format!("problems/{problem}/{what}{}", query.unwrap_or_default())).await
     }
 

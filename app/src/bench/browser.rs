@@ -109,5 +109,5 @@ pub(super) fn after_update(act: impl FnOnce() + 'static) {
 pub(super) fn login_address() -> String {
     let location = window().location();
     let part = |part: Result<String, _>| part.unwrap_or_default();
-    crate::account::login_address(&[part(location.pathname()), part(location.search())].concat())
+    crate::addresses::login_address(&[part(location.pathname()), part(location.search())].concat())
 }

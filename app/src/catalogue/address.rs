@@ -2,7 +2,7 @@
 
 use assay_domain::ProblemQuery;
 
-use crate::account::encode;
+use crate::addresses::encode;
 
 /// The address of `path` with a query.
 pub(super) fn address(path: &str, query: &ProblemQuery) -> String {

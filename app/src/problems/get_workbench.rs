@@ -4,8 +4,11 @@ use assay_domain::{Language, Problem, Submission};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
-use super::shelf::{Place, Shelf};
-use crate::{fault::Fault, json::Json};
+use crate::{
+    fault::Fault,
+    json::Json,
+    shelf::{Place, Shelf},
+};
 
 /// Everything that the problem page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,14 +79,10 @@ pub(crate) async fn get_workbench(
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
 
-    use super::{
-        aids_html,
-        interface_html::interface_html,
-        shelf::{shelf_of, trail},
-        verified_html::verified_html,
-    };
+    use super::{aids_html, interface_html::interface_html, verified_html::verified_html};
     use crate::{
         server::{answer, detail, fail, service, visitor},
+        shelf::{shelf_of, trail},
         values::{for_page, samples},
     };
 

@@ -7,7 +7,6 @@ mod get_workbench;
 #[cfg(feature = "ssr")]
 mod interface_html;
 mod separator;
-mod shelf;
 mod solve_form;
 mod solve_page;
 mod statement;
@@ -17,8 +16,6 @@ mod submissions_tab;
 mod verified_html;
 mod views;
 
-#[cfg(feature = "ssr")]
-pub(crate) use shelf::{Place, trail};
 pub(crate) use solve_page::SolvePage;
 #[cfg(feature = "hydrate")]
 pub(crate) use views::View;

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 
 use super::get_workbench::Prefill;
 use crate::{
-    account::{current_user, login_address},
+    account::current_user,
+    addresses::login_address,
     bench::{Act, Bench, Pane},
     editor::SourceField,
     fault::Fault,

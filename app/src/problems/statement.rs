@@ -1,13 +1,11 @@
 use assay_domain::{Problem, Sample, SolveState};
 use leptos::prelude::*;
 
-use super::{
-    shelf::{ShelfPart, Shelves},
-    statement_text::StatementText,
-};
+use super::statement_text::StatementText;
 use crate::{
-    account::encode,
+    addresses::encode,
     bench::Act,
+    shelf::{ShelfPart, Shelves},
     texts,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
 };

@@ -2,12 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    account::{current_user, login_address},
-    bench::Bench,
-    texts,
-    ui::current_address,
-};
+use crate::{account::current_user, addresses::login_address, bench::Bench, texts, ui::current_address};
 
 /// The page's lazy part fills in the list. Before, and without scripts, a link leads to the history.
 #[component]

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::get_profile::{Month, ShownProfile, get_profile};
 use crate::{
-    account::{ACCOUNT_PATH, encode},
+    addresses::{ACCOUNT_PATH, encode},
     texts,
     ui::{Day, DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolvedMeter, format},
 };

@@ -12,10 +12,9 @@ use super::{
     profile_page::PROFILE_PATH,
 };
 use crate::{
-    account::{FormFault, Sending},
     fault::Fault,
     texts,
-    ui::{Icon, IconName},
+    ui::{FormFault, Icon, IconName, Sending},
 };
 
 /// The settings, and the result of the form if it was posted without wasm.

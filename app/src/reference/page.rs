@@ -17,8 +17,9 @@ use crate::{
     account::provide_current_user,
     bundle::{Bundle, StyleLink},
     shell::html_document,
+    site_header::SiteHeader,
     texts,
-    ui::{SiteFooter, SiteHeader},
+    ui::SiteFooter,
 };
 
 /// The address of the description for programs.

@@ -4,7 +4,7 @@ use assay_domain::{FieldName, Grade, Me, Missing, Slug, UnknownGrade};
 use assay_service::{Error, Service};
 
 use crate::{
-    account::ACCOUNT_PATH,
+    addresses::ACCOUNT_PATH,
     fault::Fault,
     server::{
         answer,

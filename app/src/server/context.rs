@@ -1,13 +1,13 @@
-//! The current request: the visitor, the services, and the response's status and headers.
+//! The current request: the visitor and the services.
 
 use assay_domain::{FieldError, Refusal};
 use assay_service::{CookiePolicy, Error, Service, Visitor};
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header, request::Parts};
+use http::{HeaderMap, HeaderName, Uri, header, request::Parts};
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 
 use crate::{
     fault::{Fault, FieldFault},
+    response::{set_header, set_status},
     texts::refusals,
 };
 
@@ -55,26 +55,6 @@ pub(crate) fn detail(error: &Error) -> String {
     refusals().detail(error.refusal(), error.invalid_fields())
 }
 
-/// Sets the response's status.
-pub(crate) fn set_status(status: u16) {
-    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
-        response.set_status(status);
-    }
-}
-
-/// Redirects the browser to `path` with a GET (303).
-pub(crate) fn redirect(path: &str) {
-    set_header(header::LOCATION, path);
-    set_status(StatusCode::SEE_OTHER.as_u16());
-}
-
-/// Adds a `Set-Cookie` header.
-pub(crate) fn add_cookie(cookie: &str) {
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
-        response.append_header(header::SET_COOKIE, value);
-    }
-}
-
 /// The reader's preferred languages for statements, best first: `lang` in the page's address, then the browser's languages.
 pub(crate) fn wanted_languages() -> Vec<String> {
     use_context::<Parts>().map(|parts| wanted_languages_of(&parts.uri, &parts.headers)).unwrap_or_default()
@@ -107,12 +87,6 @@ pub(crate) fn hide_difficulty() -> bool {
 
 pub(super) fn hides_difficulty(headers: &HeaderMap) -> bool {
     cookie_of(headers, "hide_difficulty") == Some("1")
-}
-
-fn set_header(name: HeaderName, value: &str) {
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
-        response.insert_header(name, value);
-    }
 }
 
 fn missing(what: &str) -> Fault {

@@ -5,8 +5,8 @@ mod first_page;
 pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
+pub(crate) use crate::response::{add_cookie, redirect, set_status};
 pub(crate) use context::{
-    add_cookie, answer, cookie, cookie_policy, detail, fail, hide_difficulty, redirect, service, set_status, visitor,
-    wanted_languages,
+    answer, cookie, cookie_policy, detail, fail, hide_difficulty, service, visitor, wanted_languages,
 };
 pub(crate) use first_page::page_or_first;

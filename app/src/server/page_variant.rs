@@ -3,7 +3,7 @@
 use http::{HeaderMap, Uri};
 
 use super::context;
-use crate::ui::Theme;
+use crate::theme::Theme;
 
 /// Longer addresses are not cached. Addresses of pages are much shorter.
 const MOST_BYTES: usize = 512;

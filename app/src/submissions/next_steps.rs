@@ -5,8 +5,8 @@ use assay_service::{Error, Service, Visitor};
 
 use crate::{
     bench::Act,
-    problems::{Place, trail},
     review::forms,
+    shelf::{Place, trail},
     texts,
     ui::format,
     values::escape,

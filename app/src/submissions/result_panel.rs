@@ -14,7 +14,7 @@ use super::{
     waiting::WaitingView,
 };
 use crate::{
-    account::login_address,
+    addresses::login_address,
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
     texts,

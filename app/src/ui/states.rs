@@ -5,7 +5,7 @@ use leptos_meta::Title;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    account::login_address,
+    addresses::login_address,
     fault::Fault,
     texts,
     ui::{Icon, IconName, current_address},

@@ -1,72 +1,29 @@
-//! The theme: light, dark, or the system's. A cookie stores the choice, so that the server can render it.
+//! The button that changes the theme.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
 use crate::{
     texts,
+    theme::Theme,
     ui::{Icon, IconName},
 };
 
 const YEAR_S: u32 = 365 * 24 * 60 * 60;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) enum Theme {
-    /// Follow the system.
-    #[default]
-    System,
-    /// Dark text on a light page.
-    Light,
-    /// Light text on a dark page.
-    Dark,
+fn label(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => texts::site().theme_system,
+        Theme::Light => texts::site().theme_light,
+        Theme::Dark => texts::site().theme_dark,
+    }
 }
 
-impl Theme {
-    /// The name of the cookie.
-    pub(crate) const COOKIE: &str = "theme";
-
-    /// The theme of a cookie's value.
-    #[cfg(feature = "ssr")]
-    pub(crate) fn of(cookie: Option<&str>) -> Self {
-        match cookie {
-            Some("light") => Self::Light,
-            Some("dark") => Self::Dark,
-            _ => Self::System,
-        }
-    }
-
-    /// The value of `data-theme`; none to follow the system.
-    pub(crate) fn attribute(self) -> Option<&'static str> {
-        match self {
-            Self::System => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::System => texts::site().theme_system,
-            Self::Light => texts::site().theme_light,
-            Self::Dark => texts::site().theme_dark,
-        }
-    }
-
-    fn icon(self) -> IconName {
-        match self {
-            Self::System => IconName::Monitor,
-            Self::Light => IconName::Sun,
-            Self::Dark => IconName::Moon,
-        }
+fn icon(theme: Theme) -> IconName {
+    match theme {
+        Theme::System => IconName::Monitor,
+        Theme::Light => IconName::Sun,
+        Theme::Dark => IconName::Moon,
     }
 }
 
@@ -90,10 +47,10 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         theme.set(next);
         apply(next);
     };
-    let label = move || theme.get().label();
+    let words = move || label(theme.get());
     view! {
-        <button type="button" class="button button--quiet button--icon" data-theme-switch aria-label=label on:click=choose>
-            {move || view! { <Icon name=theme.get().icon() /> }}
+        <button type="button" class="button button--quiet button--icon" data-theme-switch aria-label=words on:click=choose>
+            {move || view! { <Icon name=icon(theme.get()) /> }}
         </button>
     }
     .into_any()

@@ -4,8 +4,8 @@ use assay_domain::Note;
 
 use crate::{texts, ui::verbatim, values::escape};
 
-const PEN: &str = include_str!("../../../icons/notebook-pen.svg");
-const ALERT: &str = include_str!("../../../icons/circle-alert.svg");
+const PEN: &str = include_str!("../../icons/notebook-pen.svg");
+const ALERT: &str = include_str!("../../icons/circle-alert.svg");
 
 /// What the last form changed.
 #[derive(Clone, Debug, Default)]

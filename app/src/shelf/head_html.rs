@@ -5,11 +5,11 @@ use assay_service::{Error, Service};
 
 use crate::{texts, values::escape};
 
-const STAR: &str = include_str!("../../../icons/star.svg");
-const LISTS: &str = include_str!("../../../icons/list-plus.svg");
-const PLUS: &str = include_str!("../../../icons/plus.svg");
-const CHECK: &str = include_str!("../../../icons/check.svg");
-const ALERT: &str = include_str!("../../../icons/circle-alert.svg");
+const STAR: &str = include_str!("../../icons/star.svg");
+const LISTS: &str = include_str!("../../icons/list-plus.svg");
+const PLUS: &str = include_str!("../../icons/plus.svg");
+const CHECK: &str = include_str!("../../icons/check.svg");
+const ALERT: &str = include_str!("../../icons/circle-alert.svg");
 
 /// What the last form changed.
 #[derive(Clone, Debug, Default)]

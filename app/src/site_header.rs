@@ -1,13 +1,14 @@
-//! Header and footer of the pages.
+//! The header of the pages.
 
 use assay_domain::Role;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
-    account::{ACCOUNT_PATH, LogOut, current_user},
+    account::{LogOut, current_user},
+    addresses::ACCOUNT_PATH,
     texts,
-    ui::{Icon, IconName, theme::ThemeSwitch},
+    ui::{Icon, IconName, ThemeSwitch},
 };
 
 #[component]
@@ -60,16 +61,6 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 }}
             </div>
         </header>
-    }
-    .into_any()
-}
-
-#[component]
-pub(crate) fn SiteFooter() -> impl IntoView {
-    view! {
-        <footer class="site-footer">
-            <p>{texts::site().footer}</p>
-        </footer>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
-//! The address to open after logging in: the previous page, never another site.
+//! Addresses of pages. The one to open after logging in is the previous page, never another site.
 
-use super::login_page::LOGIN_PATH;
+pub(crate) const LOGIN_PATH: &str = "/login";
+pub(crate) const ACCOUNT_PATH: &str = "/account";
 
 /// Used if no valid address is given.
 const HOME: &str = "/";

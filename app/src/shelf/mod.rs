@@ -14,10 +14,10 @@ mod trail;
 mod view;
 
 #[cfg(feature = "ssr")]
-pub(super) use change::shelf_of;
+pub(crate) use change::shelf_of;
 pub(crate) use place::Place;
-pub(super) use place::place_parameter;
-pub(super) use send_change::Shelf;
+pub(crate) use place::place_parameter;
+pub(crate) use send_change::Shelf;
 #[cfg(feature = "ssr")]
 pub(crate) use trail::trail;
-pub(super) use view::{ShelfPart, Shelves};
+pub(crate) use view::{ShelfPart, Shelves};

@@ -25,7 +25,7 @@ impl Place {
 pub(crate) fn place_parameter(value: impl Fn(&str) -> Option<String>) -> String {
     let named = PARAMETERS.into_iter().find_map(|name| {
         let value = value(name).filter(|value| !value.is_empty())?;
-        Some(format!("{name}={}", crate::account::encode(&value)))
+        Some(format!("{name}={}", crate::addresses::encode(&value)))
     });
     named.unwrap_or_default()
 }

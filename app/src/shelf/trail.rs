@@ -6,8 +6,8 @@ use assay_service::{Error, Service, Visitor};
 use super::place::Place;
 use crate::{texts, values::escape};
 
-const LEFT: &str = include_str!("../../../icons/arrow-left.svg");
-const RIGHT: &str = include_str!("../../../icons/arrow-right.svg");
+const LEFT: &str = include_str!("../../icons/arrow-left.svg");
+const RIGHT: &str = include_str!("../../icons/arrow-right.svg");
 
 /// The list that the reader comes from.
 struct Found {
