@@ -56,13 +56,13 @@ async fn visitor(
 
 /// The credentials of a request, to check them again later.
 #[derive(Clone, Debug)]
-pub(crate) struct Credentials {
+pub(crate) struct RequestCredentials {
     headers: HeaderMap,
     cookies: CookiePolicy,
     address: IpAddr,
 }
 
-impl Credentials {
+impl RequestCredentials {
     pub(crate) fn of(headers: &HeaderMap, cookies: CookiePolicy, address: IpAddr) -> Self {
         let names = [header::AUTHORIZATION, header::COOKIE].into_iter();
         let kept = names.flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::{
     Error,
     folder::Folder,
-    statement::{Drawn, StatementFile, lesson_html},
+    statement::{Drawn, StatementAsset, lesson_html},
     warning::{Warning, Warnings},
 };
 
@@ -22,7 +22,7 @@ pub struct Lesson {
     /// Its safe HTML. Pictures have the address `/statement-files/SHA256.EXTENSION`.
     pub html: String,
     /// The pictures.
-    pub files: Vec<StatementFile>,
+    pub files: Vec<StatementAsset>,
     /// Problems that do not prevent it from being shown.
     pub warnings: Vec<Warning>,
     /// The folder of converted pictures, which is deleted with the last clone.

@@ -50,7 +50,7 @@ pub use package::{LabelledSubmission, Package};
 pub use programs::InputValidator;
 pub use read::{Reading, identify, read, read_with};
 pub use signature::value_faults;
-pub use statement::{Hint, Statement, StatementBody, StatementFile, draw_if_asked};
+pub use statement::{Hint, Statement, StatementAsset, StatementBody, draw_if_asked};
 pub use tex::{Tex, TexError};
 pub use time::{TimeError, TimeRule};
 pub use track::{TrackFile, read_track};

@@ -49,7 +49,7 @@ pub struct Statement {
     /// Its path in the package.
     pub source: String,
     /// The files that it shows or links to, without duplicates.
-    pub files: Vec<StatementFile>,
+    pub files: Vec<StatementAsset>,
     /// The samples that it shows itself. The page shows the others after it.
     pub samples: Vec<String>,
 }
@@ -65,7 +65,7 @@ pub enum StatementBody {
 
 /// A file that a statement shows or links to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct StatementFile {
+pub struct StatementAsset {
     /// The name in the statement's folder.
     pub name: String,
     /// The address: `SHA256.EXTENSION` of its content.
@@ -180,7 +180,7 @@ fn statement(
         let sha256 = hexadecimal(&hash_file(&path)?);
         let name = file.rsplit('/').next().unwrap_or(file).to_owned();
         let address = format!("{sha256}.pdf");
-        let files = vec![StatementFile { name, address, sha256, media_type: "application/pdf", path }];
+        let files = vec![StatementAsset { name, address, sha256, media_type: "application/pdf", path }];
         // A PDF contains its samples.
         let samples = context.samples.iter().map(|sample| sample.name.clone()).collect();
         let body = StatementBody::Pdf;
@@ -216,7 +216,7 @@ pub(crate) fn lesson_html(
     stored: HashMap<String, String>,
     drawn: &Drawn<'_>,
     warnings: &mut Warnings,
-) -> (String, Vec<StatementFile>) {
+) -> (String, Vec<StatementAsset>) {
     let words = words("en");
     let assets = Assets::new(folder, vec![String::new()], drawn).with_stored(stored);
     let samples = Samples::new(&[], words, None);

@@ -25,7 +25,7 @@ use crate::{description::TooManyRequests, problem_json::ProblemJson, visitor::Wh
 /// A program to submit, with either `source` or `files`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct NewSubmission {
+pub(crate) struct SubmissionRequest {
     /// The problem's slug.
     problem: String,
     /// The id of a language. Leave it out if the problem takes answers instead of a program.
@@ -54,7 +54,7 @@ pub(crate) struct Accepted {
 /// live socket. If you do not get an answer, repeat the request with the same `Idempotency-Key`.
 #[utoipa::path(
     post, path = "/submissions", operation_id = "submit", tag = "Submissions", params(KeyHeader),
-    request_body(content = NewSubmission, example = json!({
+    request_body(content = SubmissionRequest, example = json!({
         "problem": "coffee-stamps", "language": "python3", "source": "print(42)"
     })),
     responses(
@@ -70,10 +70,10 @@ pub(crate) async fn create(
     State(service): State<Service>,
     Who(visitor): Who,
     Idempotency(idempotency_key): Idempotency,
-    Body(new): Body<NewSubmission>,
+    Body(new): Body<SubmissionRequest>,
 ) -> Result<impl IntoResponse, ProblemJson> {
     let me = visitor.require()?;
-    let NewSubmission { problem, language, source, files: named, entry_point, interface } = new;
+    let SubmissionRequest { problem, language, source, files: named, entry_point, interface } = new;
     let files = files(source, named)?;
     let solution = Solution { problem, language, files, entry_point, interface, idempotency_key };
     let id = service.submit(me, solution).await?;

@@ -20,7 +20,7 @@ use crate::{
     metrics::LiveSockets,
     origin,
     problem_json::ProblemJson,
-    visitor::{Credentials, Who},
+    visitor::{RequestCredentials, Who},
 };
 
 /// The largest message from a client. `watch` is much smaller.
@@ -60,7 +60,7 @@ pub(crate) async fn upgrade(
         return Err(ProblemJson::new(StatusCode::TOO_MANY_REQUESTS, RequestRefusal::TooManyConnections)
             .retry_after(Duration::from_secs(10)));
     };
-    let credentials = Credentials::of(&headers, cookies, visitor.address);
+    let credentials = RequestCredentials::of(&headers, cookies, visitor.address);
     Ok(upgrade
         .max_message_size(MAX_MESSAGE_BYTES)
         .max_frame_size(MAX_MESSAGE_BYTES)

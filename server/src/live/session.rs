@@ -14,7 +14,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::followed::Followed;
-use crate::{problem_json::detail, visitor::Credentials};
+use crate::{problem_json::detail, visitor::RequestCredentials};
 
 /// Proxies often close connections that are silent for 60 s.
 const PING_INTERVAL: Duration = Duration::from_secs(20);
@@ -38,7 +38,7 @@ pub(super) async fn run(
     mut socket: WebSocket,
     service: Service,
     visitor: Visitor,
-    credentials: Credentials,
+    credentials: RequestCredentials,
     stopping: CancellationToken,
 ) {
     let Some(me) = visitor.me.clone() else { return };
@@ -67,7 +67,7 @@ pub(super) async fn run(
 struct Session {
     socket: WebSocket,
     service: Service,
-    credentials: Credentials,
+    credentials: RequestCredentials,
     address: IpAddr,
     me: Me,
     followed: Followed,

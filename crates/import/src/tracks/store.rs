@@ -51,7 +51,7 @@ pub fn track_content(track: &TrackFile) -> TrackContent {
 }
 
 fn new_lesson(lesson: &Lesson) -> NewLesson {
-    let picture = |file: &assay_package::StatementFile| LessonPicture {
+    let picture = |file: &assay_package::StatementAsset| LessonPicture {
         name: file.name.clone(),
         file: StatementFile {
             hash: file.sha256.clone(),

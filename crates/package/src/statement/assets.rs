@@ -9,7 +9,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    StatementFile,
+    StatementAsset,
     drawn::{Drawn, NotTypeset},
     svg,
 };
@@ -46,7 +46,7 @@ pub(super) struct Assets<'a> {
     drawn: &'a Drawn<'a>,
     /// Names and addresses of images that are stored already.
     stored: HashMap<String, String>,
-    files: Vec<StatementFile>,
+    files: Vec<StatementAsset>,
 }
 
 /// A file that a statement names.
@@ -69,7 +69,7 @@ impl<'a> Assets<'a> {
     }
 
     /// The images found so far.
-    pub(super) fn into_files(self) -> Vec<StatementFile> {
+    pub(super) fn into_files(self) -> Vec<StatementAsset> {
         self.files
     }
 
@@ -189,7 +189,7 @@ impl<'a> Assets<'a> {
         let address = format!("{sha256}.{ending}");
         if !self.files.iter().any(|file| file.address == address) {
             let name = name.to_owned();
-            self.files.push(StatementFile { name, address: address.clone(), sha256, media_type, path });
+            self.files.push(StatementAsset { name, address: address.clone(), sha256, media_type, path });
         }
         address
     }

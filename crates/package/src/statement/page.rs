@@ -242,7 +242,7 @@ impl<'a> Page<'a> {
     }
 
     /// The images, and the samples that the page shows.
-    pub(super) fn into_parts(self) -> (Vec<super::StatementFile>, Vec<String>) {
+    pub(super) fn into_parts(self) -> (Vec<super::StatementAsset>, Vec<String>) {
         (self.assets.into_files(), self.samples.shown())
     }
 }
