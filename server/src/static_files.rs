@@ -9,6 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// The files by their address.
@@ -103,7 +104,7 @@ fn read_file(path: &Path, name: &str) -> Result<StaticFile> {
     let mut compressed = path.as_os_str().to_owned();
     compressed.push(".br");
     let brotli = if Path::new(&compressed).is_file() { Some(Bytes::from(fs::read(&compressed)?)) } else { None };
-    let tag: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let tag = HEXLOWER.encode(&Sha256::digest(&plain)[..12]);
     let content_type = mime_guess::from_path(path).first_or_octet_stream();
     let content_type = match content_type.type_() {
         mime_guess::mime::TEXT => format!("{content_type}; charset=utf-8"),

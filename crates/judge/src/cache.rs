@@ -19,6 +19,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::Error;
@@ -62,7 +63,7 @@ impl Key {
             hash.update((part.as_ref().len() as u64).to_le_bytes());
             hash.update(part);
         }
-        Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(HEXLOWER.encode(&hash.finalize()))
     }
 }
 

@@ -8,6 +8,7 @@ use std::{
 };
 
 use assay_domain::NamedFile;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::{Error, warning::Warnings};
@@ -148,13 +149,8 @@ impl Folder {
             hasher.update(file);
             hasher.update(content);
         }
-        Ok(hexadecimal(&hasher.finalize()))
+        Ok(HEXLOWER.encode(&hasher.finalize()))
     }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The SHA-256 of one file, read in pieces, because test data may be larger than memory.

@@ -20,6 +20,7 @@ use std::{collections::HashMap, path::PathBuf};
 
 use assay_domain::signature::Signature;
 use assets::Assets;
+use data_encoding::HEXLOWER;
 pub(crate) use drawn::Drawn;
 pub use hints::Hint;
 pub(crate) use hints::hints;
@@ -31,7 +32,7 @@ use words::words;
 use crate::{
     Error, Format, SampleFiles,
     constants::Constants,
-    folder::{Folder, hash_file, hexadecimal},
+    folder::{Folder, hash_file},
     manifest::Manifest,
     text::read_any_text,
     warning::Warnings,
@@ -177,7 +178,7 @@ fn statement(
 ) -> Result<Statement, Error> {
     let path = context.folder.path(file);
     if source == Source::Pdf {
-        let sha256 = hexadecimal(&hash_file(&path)?);
+        let sha256 = HEXLOWER.encode(&hash_file(&path)?);
         let name = file.rsplit('/').next().unwrap_or(file).to_owned();
         let address = format!("{sha256}.pdf");
         let files = vec![StatementAsset { name, address, sha256, media_type: "application/pdf", path }];

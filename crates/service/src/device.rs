@@ -2,6 +2,7 @@
 //! from many IP addresses cannot lock out the owner. The proof is a signed cookie, so nothing is stored.
 
 use assay_domain::UserId;
+use data_encoding::HEXLOWER;
 use rand::{TryRngCore, rngs::OsRng};
 
 use crate::{Error, Secret};
@@ -20,7 +21,7 @@ impl KnownDevice {
     pub(crate) fn new(user: UserId) -> Result<Self, Error> {
         let mut bytes = [0; 16];
         OsRng.try_fill_bytes(&mut bytes).map_err(|error| Error::internal(&error))?;
-        Ok(Self { user, nonce: bytes.iter().map(|byte| format!("{byte:02x}")).collect() })
+        Ok(Self { user, nonce: HEXLOWER.encode(&bytes) })
     }
 
     /// Reads a cookie for an account. `None` if it is forged, or for another account.

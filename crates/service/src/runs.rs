@@ -7,6 +7,7 @@ use assay_domain::{
     Class, FieldName, FieldProblem, IdempotencyKey, Interface, Job, MAX_RUN_CASE_BYTES, MAX_RUN_CASES, Missing, Owner,
     Phase, ProblemKind, Refusal, Run, RunAccess, RunOrder, Slug, Source, UserId, WaitReason, WaitsFor,
 };
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 
@@ -48,7 +49,7 @@ impl NewRun {
             hash.update(text.len().to_be_bytes());
             hash.update(text);
         }
-        Some(RunKey { key, fingerprint: hex(&hash.finalize()) })
+        Some(RunKey { key, fingerprint: HEXLOWER.encode(&hash.finalize()) })
     }
 }
 
@@ -65,13 +66,9 @@ impl RunOwner {
     fn name(&self) -> String {
         match self {
             Self::User(user) => format!("user:{user}"),
-            Self::Browser(token) => format!("browser:{}", hex(&token.hash())),
+            Self::Browser(token) => format!("browser:{}", HEXLOWER.encode(&token.hash())),
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Service {

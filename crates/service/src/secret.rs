@@ -8,6 +8,7 @@ use blake2::{
     Blake2sMac,
     digest::{FixedOutput as _, KeyInit as _, Update as _, consts::U16},
 };
+use data_encoding::HEXLOWER;
 use rand::{TryRngCore, rngs::OsRng};
 
 use crate::{Error, boxed};
@@ -39,7 +40,7 @@ impl Secret {
         // Purposes contain no NUL, so different pairs never have the same bytes.
         mac.update(&[0]);
         mac.update(text.as_bytes());
-        mac.finalize_fixed().iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&mac.finalize_fixed())
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::{fmt, str::FromStr};
 
+use data_encoding::HEXLOWER;
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 
@@ -22,8 +23,7 @@ macro_rules! token {
             pub fn generate() -> Result<Self, rand::rand_core::OsError> {
                 let mut bytes = [0; BYTES];
                 OsRng.try_fill_bytes(&mut bytes)?;
-                let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-                Ok(Self(format!("{}{hex}", $prefix)))
+                Ok(Self(format!("{}{}", $prefix, HEXLOWER.encode(&bytes))))
             }
 
             /// The hash that is stored.

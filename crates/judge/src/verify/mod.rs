@@ -17,6 +17,7 @@ use std::{
 
 use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport, Verdict};
 use assay_package::{Package, TimeUse};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -85,7 +86,7 @@ pub fn version() -> String {
         hasher.update((text.len() as u64).to_le_bytes());
         hasher.update(text);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&hasher.finalize()[..8])
 }
 
 impl Verification {

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -13,7 +14,7 @@ use super::{
     drawn::{Drawn, NotTypeset},
     svg,
 };
-use crate::folder::{Folder, hexadecimal};
+use crate::folder::Folder;
 
 /// Extensions and media types that browsers show, the best first.
 const SHOWN: [(&str, &str); 6] = [
@@ -185,7 +186,7 @@ impl<'a> Assets<'a> {
     }
 
     fn keep(&mut self, name: &str, path: PathBuf, bytes: &[u8], ending: &str, media_type: &'static str) -> String {
-        let sha256 = hexadecimal(&Sha256::digest(bytes));
+        let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
         let address = format!("{sha256}.{ending}");
         if !self.files.iter().any(|file| file.address == address) {
             let name = name.to_owned();

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use ammonia::{Builder, UrlRelative};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -12,7 +13,7 @@ use super::{
     samples::Samples,
     words::Words,
 };
-use crate::{constants::Constants, folder::hexadecimal, warning::Warnings};
+use crate::{constants::Constants, warning::Warnings};
 
 /// The maximum number of different formulas. Real statements have a few hundred.
 const MAX_FORMULAS: usize = 10_000;
@@ -58,7 +59,7 @@ impl<'a> Page<'a> {
         constants: &'a Constants,
         words: Words,
     ) -> Self {
-        let mark = hexadecimal(&Sha256::digest(text.as_bytes()));
+        let mark = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
         let (formulas, known) = (Vec::new(), HashMap::new());
         Self {
             file: file.to_owned(),
