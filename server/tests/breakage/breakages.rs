@@ -58,10 +58,12 @@ async fn kill_worker(fleet: &mut Fleet, crowd: &Crowd) {
 async fn kill_server(fleet: &mut Fleet, crowd: &Crowd) {
     wait_until("the server has open sockets", async || crowd.sockets(0) >= 3).await;
     fleet.kill_server(0);
+    // An outage has a length: its pages poll the other server meanwhile.
     tokio::time::sleep(Duration::from_secs(2)).await;
     fleet.start_server(0);
 }
 
+/// The length of the outage is what differs.
 async fn stop_redis(fleet: &mut Fleet, time: Duration) {
     fleet.redis.stop();
     tokio::time::sleep(time).await;
@@ -70,6 +72,7 @@ async fn stop_redis(fleet: &mut Fleet, time: Duration) {
 
 async fn pause_redis(fleet: &mut Fleet) {
     fleet.redis.pause();
+    // Longer than clients wait for an answer.
     tokio::time::sleep(Duration::from_secs(5)).await;
     fleet.redis.resume();
 }

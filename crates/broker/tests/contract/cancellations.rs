@@ -14,7 +14,7 @@ pub(crate) async fn all_listeners_get_cancellations(host: &impl Host) {
     }
     for n in 1..=3 {
         for listener in [&mut one, &mut two] {
-            let received = timeout(host.unit() * 20, listener.recv()).await.expect("nothing arrived in time");
+            let received = timeout(host.patience(), listener.recv()).await.expect("nothing arrived in time");
             assert_eq!(received, Some(Job::run(n)));
         }
     }
@@ -25,6 +25,6 @@ pub(crate) async fn cancelling_works_without_listeners(host: &impl Host) {
     broker.cancel(Job::submission(SubmissionId(1))).await.unwrap();
     let mut late = broker.cancellations().await.unwrap();
     broker.cancel(Job::submission(SubmissionId(2))).await.unwrap();
-    let received = timeout(host.unit() * 20, late.recv()).await.expect("nothing arrived in time");
+    let received = timeout(host.patience(), late.recv()).await.expect("nothing arrived in time");
     assert_eq!(received, Some(Job::submission(SubmissionId(2))));
 }

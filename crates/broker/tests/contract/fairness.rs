@@ -143,7 +143,7 @@ pub(crate) async fn an_owner_has_at_most_two_running_runs(host: &impl Host) {
     });
     tokio::task::yield_now().await;
     assert!(broker.ack(runs[0]).await.unwrap());
-    let next = tokio::time::timeout(host.unit() * 100, waiting).await.unwrap().unwrap();
+    let next = tokio::time::timeout(host.patience(), waiting).await.unwrap().unwrap();
     assert_eq!((owner_of(&next), next.class), (1, Class::Run));
     assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
     assert_eq!(broker.depth(Class::Run).await.unwrap(), 4);
@@ -161,7 +161,7 @@ pub(crate) async fn a_reserved_slot_takes_no_runs(host: &impl Host) {
     });
     tokio::task::yield_now().await;
     add(&broker, Class::Submit, 1, 0).await;
-    let claim = tokio::time::timeout(host.unit() * 100, waiting).await.unwrap().unwrap();
+    let claim = tokio::time::timeout(host.patience(), waiting).await.unwrap().unwrap();
     assert_eq!(claim.class, Class::Submit);
 }
 

@@ -16,6 +16,10 @@ pub(crate) trait Host: Sized {
     async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker;
     /// The unit of time in the tests. It is much longer than a call takes.
     fn unit(&self) -> Duration;
+    /// The most time that a test waits for something that will happen. Leases of 100 units do not end meanwhile.
+    fn patience(&self) -> Duration {
+        self.unit() * 90
+    }
     /// Lets time pass.
     async fn pass(&self, units: u32);
 }
@@ -42,7 +46,8 @@ impl Host for InProcess {
     }
 }
 
-/// A real Redis with the clock of this machine.
+/// A real Redis with the clock of this machine. Tests cannot move it, because Redis does not start under libfaketime (its allocator
+/// reads the clock). So letting time pass means sleeping.
 pub(crate) struct Redis(assay_testbed::Redis);
 
 impl Host for Redis {

@@ -1,6 +1,6 @@
 //! The contract of live channels.
 
-use assay_broker::{LiveEvent, Subscription};
+use assay_broker::{Broker, LiveEvent, Subscription};
 use assay_domain::{Phase, Progress, SubmissionId, UserId};
 use tokio::time::timeout;
 
@@ -25,8 +25,8 @@ pub(crate) async fn only_the_readers_of_the_user_get_events(host: &impl Host) {
         assert_eq!(next(host, &mut two).await, event);
     }
     assert_eq!(next(host, &mut other).await, done(8));
-    nothing(host, &mut one).await;
-    nothing(host, &mut other).await;
+    nothing_else(host, &broker, 1, &mut one).await;
+    nothing_else(host, &broker, 2, &mut other).await;
 }
 
 pub(crate) async fn progress_of_many_users_is_published_at_once(host: &impl Host) {
@@ -44,7 +44,7 @@ pub(crate) async fn progress_of_many_users_is_published_at_once(host: &impl Host
     for expected in [progress(8, 1, 1), progress(9, 1, 1), progress(8, 1, 2)] {
         assert_eq!(next(host, &mut two).await, LiveEvent::Progress(expected));
     }
-    nothing(host, &mut one).await;
+    nothing_else(host, &broker, 1, &mut one).await;
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 1, 3)));
 }
 
@@ -71,7 +71,7 @@ pub(crate) async fn older_progress_is_neither_published_nor_stored(host: &impl H
     for (submission, attempt, seq) in [(7, 1, 5), (7, 2, 1), (7, 2, 2), (8, 1, 1)] {
         assert_eq!(next(host, &mut reader).await, LiveEvent::Progress(progress(submission, attempt, seq)));
     }
-    nothing(host, &mut reader).await;
+    nothing_else(host, &broker, 1, &mut reader).await;
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 2, 2)));
     assert_eq!(broker.last_progress(SubmissionId(8)).await.unwrap(), Some(progress(8, 1, 1)));
     assert_eq!(broker.last_progress(SubmissionId(9)).await.unwrap(), None);
@@ -116,10 +116,11 @@ fn progress(submission: i64, attempt: i32, seq: u32) -> Progress {
 }
 
 async fn next(host: &impl Host, reader: &mut Subscription) -> LiveEvent {
-    timeout(host.unit() * 20, reader.recv()).await.expect("nothing arrived in time").expect("the channel ended")
+    timeout(host.patience(), reader.recv()).await.expect("nothing arrived in time").expect("the channel ended")
 }
 
-async fn nothing(host: &impl Host, reader: &mut Subscription) {
-    let received = timeout(host.unit(), reader.recv()).await;
-    assert!(received.is_err(), "{received:?}");
+/// Checks that no other event was published: the next one is an event that is published now.
+async fn nothing_else(host: &impl Host, broker: &Broker, user: i64, reader: &mut Subscription) {
+    broker.publish(UserId(user), &done(999)).await.unwrap();
+    assert_eq!(next(host, reader).await, done(999));
 }

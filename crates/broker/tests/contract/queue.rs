@@ -1,7 +1,5 @@
 //! The contract of the queue.
 
-use std::time::Duration;
-
 use assay_broker::{Broker, Error, Serves::Everything};
 use assay_domain::{Class, Job, Owner, SubmissionId, UserId};
 use futures::FutureExt as _;
@@ -270,8 +268,6 @@ async fn depths(broker: &Broker) -> [usize; 3] {
     depths
 }
 
-/// Waits a few units of time.
 async fn soon<T>(host: &impl Host, future: impl Future<Output = T>) -> T {
-    let limit: Duration = host.unit() * 20;
-    timeout(limit, future).await.expect("not ready in time")
+    timeout(host.patience(), future).await.expect("not ready in time")
 }

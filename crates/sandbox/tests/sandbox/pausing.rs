@@ -38,6 +38,35 @@ fn sleeps(seconds: &str) -> Run {
     sleeps
 }
 
+/// Ends when it continues after a pause.
+fn waits_for_continuing(argument: &str) -> Run {
+    let mut waits = python(
+        "import signal, sys
+signal.signal(signal.SIGCONT, lambda *_: sys.exit())
+while True: signal.pause()
+",
+    );
+    waits.argv.push(argument.to_owned());
+    waits.limits.wall_ms = 100_000;
+    waits
+}
+
+/// Waits until the program with this argument waits to be continued.
+fn until_ready(argument: &str) {
+    /// SIGCONT in the sets of signals of proc_pid_status(5).
+    const CONT: u64 = 1 << 17;
+    until("a program that waits", || {
+        fs::read_dir("/proc").unwrap().find_map(|process| {
+            let folder = process.unwrap().path();
+            let arguments = fs::read_to_string(folder.join("cmdline")).ok()?;
+            let status = fs::read_to_string(folder.join("status")).ok()?;
+            let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"))?;
+            let catches = u64::from_str_radix(caught.trim(), 16).unwrap() & CONT != 0;
+            (catches && arguments.split('\0').any(|word| word == argument)).then_some(())
+        })
+    });
+}
+
 /// Waits until the program with this argument is stopped.
 fn until_stopped(argument: &str) {
     until("a stopped program", || {
@@ -57,7 +86,8 @@ fn a_program_and_its_clock_are_paused_while_another_runs_alone() {
         let [mut first, mut second] = slots_of_one_group(rung);
         thread::scope(|scope| {
             let reported = scope.spawn(move || go(&mut second, &reports_pause()));
-            // Longer than the time limit of the other program, which may not have started before the first round.
+            // Longer than the time limit of the other program, which may not have started before the first round. What is measured
+            // is time, so these programs take some.
             while !reported.is_finished() {
                 assert_eq!(go(&mut first, &sleeps("0.3")).ending, Ending::Exited(0), "{rung}");
                 assert_eq!(first.run_alone(&sleeps("2")).unwrap().ending, Ending::Exited(0), "{rung}");
@@ -73,6 +103,7 @@ fn a_program_and_its_clock_are_paused_while_another_runs_alone() {
 
 #[test]
 fn programs_that_run_alone_take_turns() {
+    // They sleep, so that two at once would overlap.
     let source = "import time; print(time.monotonic_ns()); time.sleep(0.02); print(time.monotonic_ns())";
     for rung in rungs() {
         let mut times: Vec<[u128; 2]> = thread::scope(|scope| {
@@ -122,15 +153,15 @@ fn a_cancel_ends_a_paused_program() {
 
 #[test]
 fn paused_programs_continue_when_the_program_that_runs_alone_is_cancelled() {
-    for (rung, argument) in rungs().into_iter().zip(["1.501", "1.502", "1.503"]) {
+    for (rung, argument) in rungs().into_iter().zip(["continued-1", "continued-2", "continued-3"]) {
         let [mut first, mut second] = slots_of_one_group(rung);
         let alone = first.canceller();
         thread::scope(|scope| {
             let second = scope.spawn(move || {
-                let ending = go(&mut second, &sleeps(argument)).ending;
+                let ending = go(&mut second, &waits_for_continuing(argument)).ending;
                 (second, ending)
             });
-            until("a program", || is_running(argument).then_some(()));
+            until_ready(argument);
             let first = scope.spawn(move || {
                 let ending = first.run_alone(&sleeps("73")).unwrap().ending;
                 (first, ending)
@@ -155,6 +186,7 @@ fn a_program_that_undoes_its_pause_is_killed() {
     for (number, rung) in rungs().into_iter().enumerate() {
         for way in ["timer", "without-leader"] {
             let [mut first, mut second] = slots_of_one_group(rung);
+            let alone = first.canceller();
             // Each run has its own name, because a thread of the previous run may not have ended yet.
             let name = &format!("goes-on-{number}-{}", &way[..1]);
             thread::scope(|scope| {
@@ -165,9 +197,11 @@ fn a_program_that_undoes_its_pause_is_killed() {
                     go(&mut second, &run)
                 });
                 until("a timer", || is_a_thread_called(name).then_some(()));
-                assert_eq!(first.run_alone(&sleeps("1")).unwrap().ending, Ending::Exited(0), "{rung}");
+                let first = scope.spawn(move || first.run_alone(&sleeps("74")).unwrap().ending);
                 let killed = resumed.join().unwrap();
                 assert_eq!(killed.ending, Ending::Signalled(9), "{rung}: {way}");
+                alone.cancel();
+                assert_eq!(first.join().unwrap(), Ending::Cancelled, "{rung}: {way}");
             });
         }
     }
