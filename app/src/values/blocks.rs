@@ -50,7 +50,7 @@ pub(super) fn marked(value: &Marked) -> String {
 
 /// Escapes text for HTML, also inside of attributes.
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    html_escape::encode_double_quoted_attribute(text).into_owned()
 }
 
 #[cfg(test)]

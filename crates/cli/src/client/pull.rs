@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use assay_domain::{Problem, Sample, signature::Signature};
 use assay_judge::Languages;
+use html_escape::encode_text;
 use serde::Deserialize;
 
 use super::api::Api;
@@ -74,7 +75,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
 
 /// A page with the statement and the samples. Its images are loaded from the server.
 fn statement(problem: &Problem, signature: Option<&Signature>, api: &Api) -> String {
-    let title = escape(&problem.title);
+    let title = encode_text(&problem.title);
     let address = api.server().page(&format!("problems/{}", problem.slug));
     let limits = &problem.limits;
     format!(
@@ -97,15 +98,11 @@ fn samples(problem: &Problem, signature: Option<&Signature>) -> String {
             Some(CaseText { input, expected, .. }) => (input, expected.unwrap_or_else(|| sample.answer.clone())),
             None => (Some(sample.input.clone()), sample.answer.clone()),
         };
-        let part = |title: &str, text: &str| format!("<h3>{title}</h3>\n<pre>{}</pre>\n", escape(text));
+        let part = |title: &str, text: &str| format!("<h3>{title}</h3>\n<pre>{}</pre>\n", encode_text(text));
         let input = input.map(|text| part("Input", &text)).unwrap_or_default();
         format!("<h2>Sample {number}</h2>\n{input}{}", part("Output", &answer))
     };
     (1..).zip(shown).map(render).collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Checks the name of a sample, which becomes a path that must stay inside the folder.

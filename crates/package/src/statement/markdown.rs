@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, iter::Peekable, ops::Range, vec::IntoIter};
 
+use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
 use super::{html::pictures, length, lines::Lines, page::Page};
@@ -325,22 +326,7 @@ fn attributes(raw: &mut Events<'_>) -> (String, String) {
 
 /// Decodes `%20` and similar escapes.
 fn unescaped(url: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = url.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|two| std::str::from_utf8(two).ok());
-        match digits.and_then(|two| u8::from_str_radix(two, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(url).decode_utf8_lossy().into_owned()
 }
 
 fn lower(level: HeadingLevel, shift: bool) -> HeadingLevel {

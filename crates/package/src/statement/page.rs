@@ -303,15 +303,5 @@ pub(super) fn width_class(fraction: f64) -> String {
 
 /// Escapes text for HTML.
 pub(super) fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => html += "&lt;",
-            '>' => html += "&gt;",
-            '&' => html += "&amp;",
-            '"' => html += "&quot;",
-            c => html.push(c),
-        }
-    }
-    html
+    html_escape::encode_double_quoted_attribute(text).into_owned()
 }
