@@ -1,15 +1,17 @@
 //! The database: people, problems, tracks and submissions. All SQL is in this crate, for both SQLite and PostgreSQL.
 //!
-//! Statements are plain SQL that both databases understand, not built from entities. The `WHERE` of a single statement
-//! makes sure that a submission ends exactly once, so it must be visible in the code. Times come from the database's clock,
-//! because the clocks of hosts differ.
+//! Each table has an entity, and simple statements are built from it. Other statements are plain SQL that both databases
+//! understand (`sql.rs`), and their module says why. Times come from the database's clock, because the clocks of hosts
+//! differ.
 
 mod audit;
 mod blobs;
+mod checked;
 mod connect;
 mod cursor;
 mod dialect;
 mod drafts;
+mod entities;
 mod error;
 mod imports;
 mod like;

@@ -80,7 +80,7 @@ impl Store {
             Entry { actor: Some(actor), action: AuditAction::ProblemDiscard, target: &row.slug, before, after: None },
         )
         .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Queues an import for another verification. Deletes the old report.
@@ -101,7 +101,7 @@ impl Store {
         .bind(id.0)
         .run(&transaction)
         .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 }
 

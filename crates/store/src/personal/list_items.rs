@@ -51,7 +51,7 @@ impl Store {
         .bind(place)
         .run(&transaction)
         .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Removes a problem from a list. If it is not in the list, this changes nothing.
@@ -69,7 +69,7 @@ impl Store {
         .bind(problem.as_str())
         .run(&transaction)
         .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 }
 

@@ -116,7 +116,7 @@ impl Store {
             return Err(Error::ListNameTaken);
         }
         Sql::new("UPDATE lists SET name = $1 WHERE id = $2").bind(name.as_str()).bind(id.0).run(&transaction).await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Deletes a list. Its problems are not changed.

@@ -21,7 +21,7 @@ impl Store {
             .bind(id)
             .run(&transaction)
             .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Removes the star of a problem, published or not. Without a star, this changes nothing.

@@ -1,7 +1,7 @@
 //! An admin chooses the shipped problem or track, or goes back.
 
 use assay_domain::{AuditAction, ShippedKind, Slug, UserId};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::row::{self, ShippedRow};
@@ -9,6 +9,7 @@ use crate::{
     Error, Result, Store, TrackContent,
     audit::{Entry, record},
     boxed,
+    checked::Transaction,
     problems::edition::{self, LockedProblem},
     rows,
     sql::Sql,
@@ -89,7 +90,7 @@ impl Store {
     }
 }
 
-async fn commit(transaction: DatabaseTransaction) -> Result<i64> {
+async fn commit(transaction: Transaction) -> Result<i64> {
     // The change has raised it.
     let listing = version::read(&transaction).await?;
     transaction.commit().await?;

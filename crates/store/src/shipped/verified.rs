@@ -51,7 +51,7 @@ impl Store {
         }
         // Cached pages show them.
         version::raise(&transaction).await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 }
 

@@ -2,13 +2,14 @@
 //! raises the version of the list of tracks.
 
 use assay_domain::{AuditAction, Slug, UserId};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde_json::Value;
 
 use super::version;
 use crate::{
     Error, Result,
     audit::{Entry, record},
+    checked::Transaction,
     sql::Sql,
 };
 
@@ -72,7 +73,7 @@ pub(super) struct Change<'a> {
 }
 
 /// Writes the audit entry, raises the version of the list of tracks, and commits.
-pub(super) async fn commit(transaction: DatabaseTransaction, change: Change<'_>) -> Result<TrackWritten> {
+pub(super) async fn commit(transaction: Transaction, change: Change<'_>) -> Result<TrackWritten> {
     let revision = change.revision;
     record_change(&transaction, change).await?;
     let version = version::raise(&transaction).await?;
