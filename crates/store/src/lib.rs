@@ -14,6 +14,7 @@ mod drafts;
 mod entities;
 mod error;
 mod imports;
+mod insert;
 mod like;
 mod outbox;
 mod people;
