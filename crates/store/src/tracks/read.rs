@@ -1,11 +1,11 @@
-//! Reading published tracks.
+//! Reading published tracks. The lists count problems, which needs one statement and not one per track.
 
 use std::collections::HashMap;
 
 use assay_domain::{Page, Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
-use super::{guide, order::entries_of, version};
+use super::{content::find_unlocked, guide, order::entries_of, version};
 use crate::{
     Result, Store, boxed, cursor,
     problems::{SUMMARIES, SummaryRow},
@@ -39,11 +39,8 @@ impl Store {
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
         let snapshot = self.begin_snapshot().await?;
-        let sql = Sql::new(
-            "SELECT id, slug, title, description FROM tracks WHERE slug = $1 AND published AND deleted_at IS NULL",
-        )
-        .bind(slug.as_str());
-        let Some(track): Option<TrackRow> = sql.one(&snapshot).await? else { return Ok(None) };
+        let track = find_unlocked(&snapshot, slug).await?;
+        let Some(track) = track.filter(|track| track.published && track.deleted_at.is_none()) else { return Ok(None) };
         let sql = Sql::new(SUMMARIES)
             .bind(reader.map(|user| user.0))
             .push(" JOIN track_items i ON i.problem_id = p.id WHERE p.published")
@@ -51,7 +48,7 @@ impl Store {
             .push(" ORDER BY i.position");
         let problems: Vec<SummaryRow> = sql.all(&snapshot).await?;
         let entries = entries_of(&snapshot, track.id).await?;
-        let hours = guide::hours_of(&snapshot, track.id).await?;
+        let hours = guide::hours_of(&track)?;
         let prerequisites = guide::published_prerequisites(&snapshot, track.id).await?;
         snapshot.commit().await?;
         let items = (1..).zip(problems).map(|(position, row)| Ok(TrackItem { position, problem: row.summary()? }));
@@ -150,14 +147,6 @@ fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
         }
     }
     sections
-}
-
-#[derive(FromQueryResult)]
-struct TrackRow {
-    id: i64,
-    slug: String,
-    title: String,
-    description: String,
 }
 
 #[derive(FromQueryResult)]

@@ -1,27 +1,41 @@
 //! The version of the list of tracks, which caches compare.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
 
-use crate::{Error, Result, outbox::TRACKS, sql::Sql};
+use crate::{
+    Error, Result,
+    dialect::now,
+    entities::{listing_version, outbox},
+    insert::insert,
+    outbox::TRACKS,
+};
+
+/// The key of the only row.
+const ROW: i32 = 1;
 
 /// Raises the version in the transaction of a write to tracks, and adds a message to the outbox. The row stays locked
 /// until the transaction ends, so versions are committed in order.
 pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<i64> {
-    let sql = Sql::new("UPDATE listing_version SET version = version + 1 WHERE id = 1 RETURNING version");
-    let version = sql.scalar::<i64>(db).await?.ok_or_else(missing)?;
-    Sql::new(
-        "INSERT INTO outbox (topic, version, created_at) VALUES ($1, $2, {now})
-        ON CONFLICT (topic) DO UPDATE SET version = excluded.version, created_at = excluded.created_at",
-    )
-    .bind(TRACKS)
-    .bind(version)
-    .run(db)
-    .await?;
+    let raised = listing_version::Entity::update_many()
+        .col_expr(listing_version::Column::Version, Expr::col(listing_version::Column::Version).add(1))
+        .filter(listing_version::Column::Id.eq(ROW))
+        .exec_with_returning(db)
+        .await?;
+    let version = raised.first().ok_or_else(missing)?.version;
+    let row = outbox::ActiveModel { topic: Set(TRACKS.to_owned()), version: Set(version), ..Default::default() };
+    let newer = OnConflict::column(outbox::Column::Topic)
+        .update_columns([outbox::Column::Version, outbox::Column::CreatedAt])
+        .to_owned();
+    insert(row, [(outbox::Column::CreatedAt, now(db))]).on_conflict(newer).run(db).await?;
     Ok(version)
 }
 
 pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<i64> {
-    Sql::new("SELECT version FROM listing_version WHERE id = 1").scalar(db).await?.ok_or_else(missing)
+    Ok(listing_version::Entity::find_by_id(ROW).one(db).await?.ok_or_else(missing)?.version)
 }
 
 fn missing() -> Error {
