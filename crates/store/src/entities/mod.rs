@@ -2,9 +2,6 @@
 //!
 //! Times are in ms since 1970 by the database's clock. A relation is only there if a query uses it.
 
-// Not all are used yet.
-#![allow(dead_code)]
-
 pub(crate) mod api_keys;
 pub(crate) mod audit;
 pub(crate) mod case_results;
