@@ -7,7 +7,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, Value, Values,
 };
 
-use crate::Result;
+use crate::{Result, error::ContainsNul};
 
 /// A connection that refuses NUL in texts. PostgreSQL cannot store it, so it is an error with both databases. Callers make
 /// output of programs [storable](crate::rows::storable) first.
@@ -16,11 +16,6 @@ pub(crate) struct Checked<C>(pub(crate) C);
 
 /// A transaction.
 pub(crate) type Transaction = Checked<DatabaseTransaction>;
-
-/// A value of a statement contains NUL. [`Error::Nul`](crate::Error::Nul) is made of this.
-#[derive(Debug, thiserror::Error)]
-#[error("the text contains NUL")]
-pub(crate) struct ContainsNul;
 
 impl Transaction {
     pub(crate) async fn commit(self) -> Result<()> {

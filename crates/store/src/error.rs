@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use assay_domain::{ImportId, ListId, Slug, TrackEntry};
 use sea_orm::DbErr;
 
-use crate::{checked::ContainsNul, people::MAX_API_KEYS, tracks::MAX_TRACK_ENTRIES};
+use crate::limits::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -140,6 +140,11 @@ pub enum Error {
     #[error("the database failed: {0}")]
     Database(#[source] DbErr),
 }
+
+/// A value of a statement contains NUL. sea-orm passes it on, and [`Error::Nul`] is made of it.
+#[derive(Debug, thiserror::Error)]
+#[error("the text contains NUL")]
+pub(crate) struct ContainsNul;
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {

@@ -16,6 +16,8 @@ mod error;
 mod imports;
 mod insert;
 mod like;
+mod limits;
+mod listing_version;
 mod outbox;
 mod people;
 mod personal;
@@ -38,8 +40,9 @@ pub use connect::Store;
 pub use drafts::{DraftBounds, DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
+pub use limits::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 pub use outbox::OutboxEntry;
-pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
+pub use people::{Credentials, NewPassword, NewUser, Registered, Revoke};
 pub use personal::{NewNote, NoteSaved};
 pub use problems::{
     Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
@@ -47,7 +50,4 @@ pub use problems::{
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
-pub use tracks::{
-    LessonPicture, MAX_TRACK_ENTRIES, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored,
-    TrackWritten,
-};
+pub use tracks::{LessonPicture, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten};

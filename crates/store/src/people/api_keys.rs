@@ -15,11 +15,9 @@ use crate::{
     dialect::now,
     entities::{api_keys, users},
     insert::insert,
+    limits::MAX_API_KEYS,
     sql::Sql,
 };
-
-/// The most keys that a user may have.
-pub const MAX_API_KEYS: u32 = 50;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The time of a key's last use is written at most this often, in ms, so that requests stay cheap.

@@ -10,8 +10,7 @@ use super::tags;
 use crate::{
     Error, Result,
     entities::{problem_versions, problems},
-    rows,
-    tracks::version,
+    listing_version, rows,
 };
 
 /// A problem's row with its current edition.
@@ -80,7 +79,7 @@ pub(crate) async fn move_to(db: &impl ConnectionTrait, problem: &LockedProblem, 
     if let Some(tags) = row.tags {
         tags::replace(db, problem.id, &rows::from_json::<Vec<String>>(&tags)?).await?;
     }
-    version::raise(db).await
+    listing_version::raise(db).await
 }
 
 /// Writes the current tags into the current edition, if it is from before editions had their tags.

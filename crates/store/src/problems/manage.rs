@@ -14,9 +14,8 @@ use crate::{
     boxed, cursor,
     entities::{problem_origins, problems},
     like::containing,
-    rows,
+    listing_version, rows,
     sql::Sql,
-    tracks::version,
 };
 
 /// This list's letter in cursors.
@@ -106,7 +105,7 @@ impl Store {
         let action = if published { AuditAction::ProblemPublish } else { AuditAction::ProblemUnpublish };
         let (before, after) = (Some(json!({ "published": before })), Some(json!({ "published": published })));
         record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
-        let version = version::raise(&transaction).await?;
+        let version = listing_version::raise(&transaction).await?;
         transaction.commit().await?;
         Ok(Some(version))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::{AuditAction, ProblemId, Slug, UserId};
+use assay_domain::{AuditAction, ProblemId, UserId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
@@ -21,8 +21,7 @@ use crate::{
     dialect::now,
     entities::{problem_origins, problem_statements, problem_versions, problems, statement_files},
     insert::insert,
-    rows,
-    tracks::{append, version},
+    listing_version, rows,
 };
 
 /// The result of storing a problem.
@@ -51,32 +50,6 @@ impl Store {
         let written = write_problem(&transaction, new).await?;
         transaction.commit().await?;
         Ok((written.id, written.version))
-    }
-
-    /// Stores a problem like [`put_problem`](Self::put_problem), appends it to a track that does not have it, and writes audit
-    /// entries, all in one transaction. A missing track is created, unpublished.
-    ///
-    /// # Errors
-    /// [`NoSuchTrack`](crate::Error::NoSuchTrack) if the track is deleted; when the database fails.
-    #[boxed]
-    pub async fn import_problem(
-        &self,
-        new: &NewProblem,
-        track: Option<&Slug>,
-        actor: Option<UserId>,
-    ) -> Result<Imported> {
-        let transaction = self.begin_write().await?;
-        let mut imported = write_problem(&transaction, new).await?;
-        if imported.added {
-            record_import(&transaction, new, &imported, actor).await?;
-        }
-        if let Some(track) = track
-            && append::append(&transaction, track, &new.slug, actor).await?
-        {
-            imported.listing = Some(version::raise(&transaction).await?);
-        }
-        transaction.commit().await?;
-        Ok(imported)
     }
 }
 
@@ -136,7 +109,7 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     };
     problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
     // The list of tracks counts published problems, and cached pages show the current edition.
-    let listing = if added || row.published != published { Some(version::raise(db).await?) } else { None };
+    let listing = if added || row.published != published { Some(listing_version::raise(db).await?) } else { None };
     Ok(Imported { id: ProblemId(row.id), version: edition, before, added, listing })
 }
 

@@ -12,12 +12,10 @@ use crate::{
     checked::Transaction,
     dialect::now,
     entities::{shipped::Column, tracks},
+    listing_version,
     problems::edition::{self, LockedProblem},
     rows,
-    tracks::{
-        content::{self, content_of, replace},
-        version,
-    },
+    tracks::content::{self, content_of, replace},
 };
 
 impl Store {
@@ -104,7 +102,7 @@ impl Store {
 
 async fn commit(transaction: Transaction) -> Result<i64> {
     // The change has raised it.
-    let listing = version::read(&transaction).await?;
+    let listing = listing_version::read(&transaction).await?;
     transaction.commit().await?;
     Ok(listing)
 }

@@ -3,7 +3,7 @@
 use assay_domain::{LanguageId, Slug};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
 
-use crate::{Result, Store, boxed, entities::problem_versions, rows, sql::Sql, tracks::version};
+use crate::{Result, Store, boxed, entities::problem_versions, listing_version, rows, sql::Sql};
 
 /// The result of verifying a package, from the record that is shipped with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Store {
                 .await?;
         }
         // Cached pages show them.
-        version::raise(&transaction).await?;
+        listing_version::raise(&transaction).await?;
         transaction.commit().await
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     change::{lock_any, next_revision},
-    order::{MAX_TRACK_ENTRIES, entries_of},
+    order::entries_of,
 };
 use crate::{
     Error, Result,
@@ -14,6 +14,7 @@ use crate::{
     dialect::now,
     entities::tracks,
     insert::insert,
+    limits::MAX_TRACK_ENTRIES,
     sql::Sql,
 };
 

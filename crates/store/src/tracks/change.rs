@@ -8,12 +8,12 @@ use sea_orm::{
 };
 use serde_json::Value;
 
-use super::version;
 use crate::{
     Error, Result,
     audit::{Entry, record},
     checked::Transaction,
     entities::tracks,
+    listing_version,
 };
 
 /// A track and the revision that the change is based on.
@@ -72,7 +72,7 @@ pub(super) struct Change<'a> {
 pub(super) async fn commit(transaction: Transaction, change: Change<'_>) -> Result<TrackWritten> {
     let revision = change.revision;
     record_change(&transaction, change).await?;
-    let version = version::raise(&transaction).await?;
+    let version = listing_version::raise(&transaction).await?;
     transaction.commit().await?;
     Ok(TrackWritten { revision, version })
 }

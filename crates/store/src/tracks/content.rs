@@ -8,9 +8,12 @@ use serde_json::{Map, Value, json};
 use super::{
     change::{Change, lock_any, record_change},
     guide::{self, NewLesson},
-    order, version,
+    order,
 };
-use crate::{Error, Result, Store, blobs::hash_of_bytes, boxed, dialect::now, entities::tracks, insert::insert, rows};
+use crate::{
+    Error, Result, Store, blobs::hash_of_bytes, boxed, dialect::now, entities::tracks, insert::insert, listing_version,
+    rows,
+};
 
 /// The content of a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +153,7 @@ pub(crate) async fn create(
         "title": content.title, "description": content.description, "published": true, "problems": content.entries,
     });
     record_change(db, Change { slug, revision: 1, actor, action, before: None, after: Some(after) }).await?;
-    version::raise(db).await?;
+    listing_version::raise(db).await?;
     Ok(())
 }
 
@@ -172,7 +175,7 @@ pub(crate) async fn replace(
     write(db, track.id, revision, content).await?;
     let (old, new) = differences(&before, content);
     record_change(db, Change { slug, revision, actor, action, before: Some(old), after: Some(new) }).await?;
-    version::raise(db).await?;
+    listing_version::raise(db).await?;
     Ok(true)
 }
 

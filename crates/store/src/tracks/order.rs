@@ -13,12 +13,10 @@ use super::{
 use crate::{
     Error, Result, Store, boxed,
     entities::{track_headings, track_items},
+    limits::MAX_TRACK_ENTRIES,
     rows,
     sql::Sql,
 };
-
-/// The most problems and headings of a track, because a track is always read as a whole.
-pub const MAX_TRACK_ENTRIES: usize = 500;
 
 impl Store {
     /// Replaces the problems and headings of a track.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use assay_domain::{Page, Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
-use super::{content::find_unlocked, guide, order::entries_of, version};
+use super::{content::find_unlocked, guide, order::entries_of};
 use crate::{
-    Result, Store, boxed, cursor,
+    Result, Store, boxed, cursor, listing_version,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
@@ -88,7 +88,7 @@ impl Store {
     pub async fn tracks(&self, cursor: Option<&str>, limit: u32) -> Result<TrackListing> {
         let after = cursor::number(LIST, cursor)?;
         let snapshot = self.begin_snapshot().await?;
-        let version = version::read(&snapshot).await?;
+        let version = listing_version::read(&snapshot).await?;
         let sql = Sql::new(LISTED)
             .push_some(" AND t.id > ", after)
             .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
@@ -105,7 +105,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn tracks_version(&self) -> Result<i64> {
-        version::read(&self.read).await
+        listing_version::read(&self.read).await
     }
 
     /// How many problems of each of these published tracks a user has solved. Tracks without solved problems are left out.
