@@ -18,6 +18,7 @@ mod insert;
 mod like;
 mod limits;
 mod listing_version;
+mod only;
 mod outbox;
 mod people;
 mod personal;

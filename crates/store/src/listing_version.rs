@@ -11,6 +11,7 @@ use crate::{
     dialect::now,
     entities::{listing_version, outbox},
     insert::insert,
+    only::Only,
     outbox::TRACKS,
 };
 
@@ -35,7 +36,7 @@ pub(crate) async fn raise(db: &impl ConnectionTrait) -> Result<i64> {
 }
 
 pub(crate) async fn read(db: &impl ConnectionTrait) -> Result<i64> {
-    Ok(listing_version::Entity::find_by_id(ROW).one(db).await?.ok_or_else(missing)?.version)
+    Ok(listing_version::Entity::find_by_id(ROW).only(db).await?.ok_or_else(missing)?.version)
 }
 
 fn missing() -> Error {

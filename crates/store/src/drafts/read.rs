@@ -7,6 +7,7 @@ use super::DraftKey;
 use crate::{
     Result, Store, boxed, cursor,
     entities::{draft_history, drafts, problems},
+    only::Only,
     rows,
     sql::Sql,
 };
@@ -45,7 +46,7 @@ impl Store {
             .filter(drafts::Column::UserId.eq(key.user.0))
             .filter(problems::Column::Slug.eq(key.problem.as_str()))
             .filter(drafts::Column::Language.eq(key.language.as_str()));
-        Ok(draft.one(&self.read).await?.map(to_draft))
+        Ok(draft.only(&self.read).await?.map(to_draft))
     }
 
     /// Earlier versions of a draft, newest first. Reads up to about `page_bytes` of text, but at least one version.

@@ -13,6 +13,7 @@ use crate::{
     dialect::now,
     entities::{draft_history, drafts},
     insert::insert,
+    only::Only,
     problems::published_id,
     rows,
     sql::Sql,
@@ -128,7 +129,7 @@ impl Store {
 /// Reads a draft, and locks it until the transaction ends.
 async fn lock_draft(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<Option<Draft>> {
     let draft = drafts::Entity::find_by_id((key.user.0, problem, key.language.to_string()));
-    Ok(draft.lock(LockType::NoKeyUpdate).one(db).await?.map(to_draft))
+    Ok(draft.lock(LockType::NoKeyUpdate).only(db).await?.map(to_draft))
 }
 
 /// Inserts the first revision. `None` if there is a draft already.

@@ -14,6 +14,7 @@ use crate::{
     boxed,
     dialect::now,
     entities::imports,
+    only::Only,
     problems::{record_import, write_problem},
     rows,
     sql::Sql,
@@ -123,7 +124,7 @@ impl Store {
 
 /// Reads an import that is neither published nor discarded, and locks it until the transaction ends.
 async fn lock_open(db: &impl ConnectionTrait, id: ImportId) -> Result<imports::Model> {
-    let row = imports::Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate).one(db).await?;
+    let row = imports::Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate).only(db).await?;
     let row = row.ok_or(Error::NoSuchImport(id))?;
     if row.settled_at.is_some() { Err(Error::ImportClosed(id)) } else { Ok(row) }
 }

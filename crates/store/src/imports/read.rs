@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOr
 use crate::{
     Result, Store, boxed,
     entities::{imports, users},
+    only::Only,
     rows,
 };
 
@@ -17,7 +18,7 @@ impl Store {
     #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Option<Import>> {
         let import = imports::Entity::find_by_id(id.0).left_join(users::Entity);
-        import.into_partial_model::<ImportRow>().one(&self.read).await?.map(ImportRow::import).transpose()
+        import.into_partial_model::<ImportRow>().only(&self.read).await?.map(ImportRow::import).transpose()
     }
 
     /// Imports that were neither published nor discarded, newest first, at most `limit` of them, without their reports.

@@ -16,6 +16,7 @@ use crate::{
     dialect::now,
     entities::{sessions, users},
     insert::insert,
+    only::Only,
     sql::Sql,
 };
 
@@ -115,7 +116,7 @@ impl Store {
         let row = users::Entity::find()
             .filter(users::Column::Email.eq(email.as_str()))
             .into_partial_model::<CredentialsRow>()
-            .one(&self.read)
+            .only(&self.read)
             .await?;
         row.map(|row| Ok(Credentials { me: row.person.me()?, password_hash: row.password_hash })).transpose()
     }
@@ -155,7 +156,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn user(&self, id: UserId) -> Result<Option<Me>> {
-        let row = users::Entity::find_by_id(id.0).into_partial_model::<PersonRow>().one(&self.read).await?;
+        let row = users::Entity::find_by_id(id.0).into_partial_model::<PersonRow>().only(&self.read).await?;
         row.map(PersonRow::me).transpose()
     }
 

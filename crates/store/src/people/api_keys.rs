@@ -16,6 +16,7 @@ use crate::{
     entities::{api_keys, users},
     insert::insert,
     limits::MAX_API_KEYS,
+    only::Only,
     sql::Sql,
 };
 
@@ -47,7 +48,7 @@ impl Store {
     ) -> Result<ApiKeyId> {
         let transaction = self.begin_write().await?;
         // Locks the owner's row, so that two requests at the same time cannot exceed the limit.
-        let owner = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).one(&transaction).await?;
+        let owner = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(&transaction).await?;
         let Some(users::Model { email, .. }) = owner else { return Err(Error::NoSuchUser) };
         let keys = api_keys::Entity::find().filter(api_keys::Column::UserId.eq(user.0));
         if keys.count(&transaction).await? >= u64::from(MAX_API_KEYS) {
@@ -120,7 +121,7 @@ impl Store {
     #[boxed]
     pub async fn revoke_api_keys(&self, user: UserId, which: Revoke, actor: Option<UserId>) -> Result<u64> {
         let transaction = self.begin_write().await?;
-        let owner = users::Entity::find_by_id(user.0).one(&transaction).await?;
+        let owner = users::Entity::find_by_id(user.0).only(&transaction).await?;
         let Some(users::Model { email, .. }) = owner else { return Err(Error::NoSuchUser) };
         let revoked = revoke(&transaction, user, &email, which, actor).await?;
         transaction.commit().await?;
@@ -134,7 +135,7 @@ impl Store {
     #[boxed]
     pub async fn api_key_owner(&self, key_hash: [u8; 32]) -> Result<Option<(UserId, ApiKeyId)>> {
         let of_hash = api_keys::Column::KeyHash.eq(key_hash.to_vec());
-        let key = api_keys::Entity::find().filter(of_hash).one(&self.read).await?;
+        let key = api_keys::Entity::find().filter(of_hash).only(&self.read).await?;
         Ok(key.map(|key| (UserId(key.user_id), ApiKeyId(key.id))))
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     boxed, cursor,
     entities::users,
     like::containing,
+    only::Only,
     rows,
     sql::Sql,
 };
@@ -60,7 +61,7 @@ impl Store {
         // admins would not be used.
         let admins: Vec<IdRow> =
             Sql::new("SELECT id FROM users WHERE role = 'admin' ORDER BY id {for_update}").all(&transaction).await?;
-        let person = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).one(&transaction).await?;
+        let person = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(&transaction).await?;
         let Some(person) = person else { return Err(Error::NoSuchUser) };
         if person.role == role.as_str() {
             transaction.rollback().await?;

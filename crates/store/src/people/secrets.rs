@@ -2,7 +2,7 @@
 
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
-use crate::{Error, Result, Store, boxed, dialect::now, entities::secrets, insert::insert};
+use crate::{Error, Result, Store, boxed, dialect::now, entities::secrets, insert::insert, only::Only};
 
 impl Store {
     /// The installation's secret for a purpose. Stores `fresh` if there is none yet.
@@ -18,7 +18,7 @@ impl Store {
             .on_conflict(OnConflict::column(secrets::Column::Purpose).do_nothing().to_owned())
             .run(&self.write)
             .await?;
-        let stored = secrets::Entity::find_by_id(purpose).one(&self.read).await?;
+        let stored = secrets::Entity::find_by_id(purpose).only(&self.read).await?;
         let bytes = stored.and_then(|stored| stored.bytes.try_into().ok());
         bytes.ok_or_else(|| Error::BadRow(format!("the secret for {purpose} is not 32 bytes")))
     }

@@ -12,6 +12,7 @@ use crate::{
     dialect::now,
     entities::{lists, users},
     insert::insert,
+    only::Only,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
@@ -146,20 +147,20 @@ impl Store {
 }
 
 async fn name_of(db: &impl ConnectionTrait, user: UserId, id: ListId) -> Result<Option<String>> {
-    let list = lists::Entity::find_by_id(id.0).filter(lists::Column::UserId.eq(user.0)).one(db).await?;
+    let list = lists::Entity::find_by_id(id.0).filter(lists::Column::UserId.eq(user.0)).only(db).await?;
     Ok(list.map(|list| list.name))
 }
 
 /// Locks the row of a user until the transaction ends.
 async fn lock_user(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
-    users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).one(db).await?;
+    users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(db).await?;
     Ok(())
 }
 
 /// Locks a list of a user until the transaction ends.
 pub(super) async fn lock_list(db: &impl ConnectionTrait, user: UserId, id: ListId) -> Result<()> {
     let of_user = lists::Column::UserId.eq(user.0);
-    let list = lists::Entity::find_by_id(id.0).filter(of_user).lock(LockType::NoKeyUpdate).one(db).await?;
+    let list = lists::Entity::find_by_id(id.0).filter(of_user).lock(LockType::NoKeyUpdate).only(db).await?;
     list.map(|_| ()).ok_or(Error::NoSuchList(id))
 }
 

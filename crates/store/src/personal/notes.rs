@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use crate::{
     Result, Store, boxed,
     entities::{notes, problems},
+    only::Only,
     problems::published_id,
     rows,
     sql::Sql,
@@ -41,7 +42,7 @@ impl Store {
             .inner_join(problems::Entity)
             .filter(notes::Column::UserId.eq(user.0))
             .filter(problems::Column::Slug.eq(problem.as_str()));
-        Ok(note.one(&self.read).await?.map(to_note))
+        Ok(note.only(&self.read).await?.map(to_note))
     }
 
     /// Saves a note based on revision `seen` (0: there was no note). Saving the same text again succeeds and changes nothing,
@@ -61,7 +62,7 @@ impl Store {
         let (markdown, html) = (rows::storable(&new.markdown), rows::storable(&new.html));
         let transaction = self.begin_write().await?;
         let id = published_id(&transaction, problem).await?;
-        let current = notes::Entity::find_by_id((user.0, id)).lock(LockType::NoKeyUpdate).one(&transaction).await?;
+        let current = notes::Entity::find_by_id((user.0, id)).lock(LockType::NoKeyUpdate).only(&transaction).await?;
         if let Some(same) = current.as_ref().filter(|current| current.markdown == markdown) {
             transaction.rollback().await?;
             return Ok(NoteSaved::Saved(to_note(same.clone())));

@@ -2,13 +2,14 @@
 
 use assay_domain::{Slug, UserId};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SelectExt, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use crate::{
     Result, Store, boxed,
     dialect::now,
     entities::{problems, stars},
     insert::insert,
+    only::Only,
     problems::{id_of, published_id},
 };
 
@@ -53,6 +54,6 @@ impl Store {
             .inner_join(problems::Entity)
             .filter(stars::Column::UserId.eq(user.0))
             .filter(problems::Column::Slug.eq(problem.as_str()));
-        Ok(star.exists(&self.read).await?)
+        Ok(star.only(&self.read).await?.is_some())
     }
 }

@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
-use crate::{Error, Result, entities::problems};
+use crate::{Error, Result, entities::problems, only::Only};
 
 /// The id of a published problem.
 ///
@@ -15,7 +15,7 @@ pub(crate) async fn published_id(db: &impl ConnectionTrait, slug: &Slug) -> Resu
     let problem = problems::Entity::find()
         .filter(problems::Column::Slug.eq(slug.as_str()))
         .filter(problems::Column::Published.eq(true))
-        .one(db)
+        .only(db)
         .await?;
     problem.map(|problem| problem.id).ok_or_else(|| Error::NoSuchProblem(slug.clone()))
 }

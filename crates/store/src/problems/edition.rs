@@ -10,7 +10,9 @@ use super::tags;
 use crate::{
     Error, Result,
     entities::{problem_versions, problems},
-    listing_version, rows,
+    listing_version,
+    only::Only,
+    rows,
 };
 
 /// A problem's row with its current edition.
@@ -26,14 +28,14 @@ pub(crate) struct LockedProblem {
 /// Reads a problem, and locks it until the transaction ends. `None` if there is none.
 pub(crate) async fn lock(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<LockedProblem>> {
     let of_slug = problems::Column::Slug.eq(slug.as_str());
-    let problem = problems::Entity::find().filter(of_slug).lock(LockType::NoKeyUpdate).one(db).await?;
+    let problem = problems::Entity::find().filter(of_slug).lock(LockType::NoKeyUpdate).only(db).await?;
     let Some(row) = problem else { return Ok(None) };
     // Not in the same statement: if that waits for the lock, PostgreSQL reads the new row, but other tables as they were before.
     let package_hash = problem_versions::Entity::find_by_id((row.id, row.version))
         .select_only()
         .column(problem_versions::Column::PackageHash)
         .into_tuple()
-        .one(db)
+        .only(db)
         .await?;
     Ok(Some(LockedProblem { id: row.id, version: row.version, published: row.published, package_hash }))
 }
@@ -65,7 +67,7 @@ pub(crate) async fn with_package(db: &impl ConnectionTrait, problem: i64, packag
 pub(crate) async fn move_to(db: &impl ConnectionTrait, problem: &LockedProblem, version: i32) -> Result<i64> {
     keep_tags(db, problem.id, problem.version).await?;
     let edition = problem_versions::Entity::find_by_id((problem.id, version));
-    let Some(row) = edition.into_partial_model::<EditionRow>().one(db).await? else {
+    let Some(row) = edition.into_partial_model::<EditionRow>().only(db).await? else {
         return Err(Error::BadRow(format!("problem {} has no edition {version}", problem.id)));
     };
     let difficulty = row.difficulty.as_deref().map(rows::difficulty).transpose()?;

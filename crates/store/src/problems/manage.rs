@@ -14,7 +14,9 @@ use crate::{
     boxed, cursor,
     entities::{problem_origins, problems},
     like::containing,
-    listing_version, rows,
+    listing_version,
+    only::Only,
+    rows,
     sql::Sql,
 };
 
@@ -73,7 +75,7 @@ impl Store {
             .column(problem_origins::Column::Report)
             .inner_join(problems::Entity)
             .filter(problems::Column::Slug.eq(slug.as_str()));
-        let report: Option<String> = origin.into_tuple().one(&self.read).await?.flatten();
+        let report: Option<String> = origin.into_tuple().only(&self.read).await?.flatten();
         Ok(Some(ProblemWithEditions {
             problem: problem.problem()?,
             editions: Page { items: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?, next },
@@ -91,7 +93,7 @@ impl Store {
         let transaction = self.begin_write().await?;
         let of_slug = problems::Column::Slug.eq(slug.as_str());
         let problem =
-            problems::Entity::find().filter(of_slug.clone()).lock(LockType::NoKeyUpdate).one(&transaction).await?;
+            problems::Entity::find().filter(of_slug.clone()).lock(LockType::NoKeyUpdate).only(&transaction).await?;
         let before = problem.ok_or_else(|| Error::NoSuchProblem(slug.clone()))?.published;
         if before == published {
             transaction.rollback().await?;

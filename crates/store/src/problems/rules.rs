@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, ExprTrait, QueryFilt
 use crate::{
     Result, Store, boxed,
     entities::{problem_versions, problems},
+    only::Only,
     rows,
 };
 
@@ -32,7 +33,7 @@ impl Store {
             .inner_join(problems::Entity)
             .filter(problems::Column::Slug.eq(slug.as_str()))
             .filter(problems::Column::Published.eq(true));
-        edition.into_partial_model::<RulesRow>().one(&self.read).await?.map(RulesRow::rules).transpose()
+        edition.into_partial_model::<RulesRow>().only(&self.read).await?.map(RulesRow::rules).transpose()
     }
 }
 

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use crate::{
     Result, Store, boxed,
     entities::{problem_versions, problems},
+    only::Only,
     rows,
 };
 
@@ -27,7 +28,7 @@ impl Store {
             .inner_join(problems::Entity)
             .filter(problems::Column::Slug.eq(problem.as_str()))
             .filter(problems::Column::Published.eq(true));
-        let Some(row) = edition.into_partial_model::<RunPlanRow>().one(&self.read).await? else { return Ok(None) };
+        let Some(row) = edition.into_partial_model::<RunPlanRow>().only(&self.read).await? else { return Ok(None) };
         Ok(Some(RunPlan { plan: rows::from_json(&row.plan)?, trial: rows::from_json(&row.trial)? }))
     }
 }

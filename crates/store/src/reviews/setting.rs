@@ -7,6 +7,7 @@ use super::{DAY_MS, NewCard, enroll::enroll};
 use crate::{
     Result, Store, boxed,
     entities::{reviews, users},
+    only::Only,
     sql::Sql,
 };
 
@@ -17,7 +18,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn wants_reviews(&self, user: UserId) -> Result<bool> {
-        let user = users::Entity::find_by_id(user.0).one(&self.read).await?;
+        let user = users::Entity::find_by_id(user.0).only(&self.read).await?;
         Ok(user.is_some_and(|user| user.reviews))
     }
 

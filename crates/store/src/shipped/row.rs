@@ -13,6 +13,7 @@ use crate::{
     dialect::now,
     entities::shipped::{self, Column},
     insert::insert,
+    only::Only,
     rows,
     sql::Sql,
 };
@@ -61,7 +62,7 @@ pub(super) async fn lock_loading(db: &impl ConnectionTrait) -> Result<()> {
 /// Reads a row, and locks it until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<Option<ShippedRow>> {
     let row = shipped::Entity::find_by_id((kind.as_str().to_owned(), slug.to_string()));
-    Ok(row.lock(LockType::NoKeyUpdate).one(db).await?)
+    Ok(row.lock(LockType::NoKeyUpdate).only(db).await?)
 }
 
 /// The update of a row.

@@ -5,7 +5,7 @@ use assay_domain::{Interface, LanguageId, Plan, Slug, SourceFile, SubmissionId, 
 use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
 
 use super::files::files;
-use crate::{Error, Result, Store, boxed, entities::submissions, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, entities::submissions, only::Only, rows, sql::Sql};
 
 /// A submission that the caller may judge until its lease expires.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl Store {
     #[boxed]
     pub async fn language_of(&self, id: SubmissionId) -> Result<Option<LanguageId>> {
         let language = submissions::Entity::find_by_id(id.0).select_only().column(submissions::Column::Language);
-        Ok(language.into_tuple().one(&self.read).await?.map(LanguageId))
+        Ok(language.into_tuple().only(&self.read).await?.map(LanguageId))
     }
 }
 

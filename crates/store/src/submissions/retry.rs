@@ -9,6 +9,7 @@ use crate::{
     audit::{Entry, record},
     boxed,
     entities::{case_results, submissions},
+    only::Only,
     sql::Sql,
 };
 
@@ -33,7 +34,7 @@ impl Store {
         let failed = submissions::Entity::find_by_id(id.0)
             .filter(submissions::Column::Verdict.eq(Verdict::JudgeError.as_str()))
             .lock(LockType::NoKeyUpdate);
-        let Some(failed) = failed.into_partial_model::<FailedRow>().one(&transaction).await? else {
+        let Some(failed) = failed.into_partial_model::<FailedRow>().only(&transaction).await? else {
             transaction.rollback().await?;
             return Ok(None);
         };

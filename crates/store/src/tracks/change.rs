@@ -14,6 +14,7 @@ use crate::{
     checked::Transaction,
     entities::tracks,
     listing_version,
+    only::Only,
 };
 
 /// A track and the revision that the change is based on.
@@ -36,7 +37,7 @@ pub struct TrackWritten {
 /// Reads a track, deleted or not, and locks it until the transaction ends.
 pub(super) async fn lock_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<tracks::Model> {
     let track = tracks::Entity::find().filter(tracks::Column::Slug.eq(slug.as_str()));
-    track.lock(LockType::NoKeyUpdate).one(db).await?.ok_or_else(|| Error::NoSuchTrack(slug.clone()))
+    track.lock(LockType::NoKeyUpdate).only(db).await?.ok_or_else(|| Error::NoSuchTrack(slug.clone()))
 }
 
 /// The update of a track to its next revision.

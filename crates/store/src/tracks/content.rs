@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Error, Result, Store, blobs::hash_of_bytes, boxed, dialect::now, entities::tracks, insert::insert, listing_version,
-    rows,
+    only::Only, rows,
 };
 
 /// The content of a track.
@@ -109,7 +109,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, slug: &Slug) -> Result<Optio
 
 /// Reads a track, deleted or not.
 pub(crate) async fn find_unlocked(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<tracks::Model>> {
-    Ok(tracks::Entity::find().filter(tracks::Column::Slug.eq(slug.as_str())).one(db).await?)
+    Ok(tracks::Entity::find().filter(tracks::Column::Slug.eq(slug.as_str())).only(db).await?)
 }
 
 /// The content of a track.

@@ -16,6 +16,7 @@ use crate::{
     Error, Result, StatementFile, Store, boxed,
     entities::{lesson_files, track_headings, track_lessons, track_prerequisites, tracks},
     insert::insert,
+    only::Only,
     rows,
 };
 
@@ -92,7 +93,7 @@ impl Store {
         if !section.exists(&transaction).await? {
             return Err(Error::NoSuchTrack(key.slug.clone()));
         }
-        let before = find_lesson(current.id, heading).one(&transaction).await?.map(|lesson| lesson.markdown);
+        let before = find_lesson(current.id, heading).only(&transaction).await?.map(|lesson| lesson.markdown);
         replace_lesson(&transaction, current.id, heading, Some(lesson)).await?;
         next_revision(current.id).exec(&transaction).await?;
         let change = Change {
@@ -227,7 +228,7 @@ pub(super) async fn lesson_of(
     track: i64,
     heading: &SectionTitle,
 ) -> Result<Option<NewLesson>> {
-    let Some(lesson) = find_lesson(track, heading).one(db).await? else { return Ok(None) };
+    let Some(lesson) = find_lesson(track, heading).only(db).await? else { return Ok(None) };
     let pictures = lesson_files::Entity::find()
         .filter(lesson_files::Column::TrackId.eq(track))
         .filter(lesson_files::Column::Heading.eq(heading.as_str()));
