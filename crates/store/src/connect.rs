@@ -17,7 +17,12 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
-use crate::{Error, Result, boxed, readers::Readers, sql::Sql};
+use crate::{
+    Error, Result, boxed,
+    checked::{Checked, Transaction},
+    readers::Readers,
+    sql::Sql,
+};
 
 /// How long a write to SQLite waits for a write of another process, such as the command line.
 const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -42,10 +47,10 @@ pub struct Store(Arc<Pools>);
 #[derive(Debug)]
 pub struct Pools {
     /// On SQLite, these connections cannot write.
-    pub(crate) read: Readers,
+    pub(crate) read: Checked<Readers>,
     /// On SQLite, a single connection, so that the writers of this process wait for each other. On PostgreSQL, each connection
     /// is tested before it is used: a write that fails on a broken connection cannot be repeated, because it may have happened.
-    pub(crate) write: DatabaseConnection,
+    pub(crate) write: Checked<DatabaseConnection>,
 }
 
 impl Deref for Store {
@@ -83,11 +88,11 @@ impl Store {
         if transaction.get_database_backend() == DbBackend::Postgres {
             Sql::new("SELECT PG_ADVISORY_XACT_LOCK($1)").bind(MIGRATION_LOCK).run(&transaction).await?;
         }
-        Migrator::up(&transaction, None).await.map_err(|error| match error {
+        Migrator::up(&transaction.0, None).await.map_err(|error| match error {
             DbErr::Custom(text) => Error::Newer(text),
             error => Error::Database(error),
         })?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Whether the tables are up to date. Workers may not change tables; they wait until a server has migrated them.
@@ -100,6 +105,7 @@ impl Store {
         let Some(newest) = Migrator::migrations().last().map(|migration| migration.name().to_owned()) else {
             return Ok(true);
         };
+        // This table belongs to sea-orm-migration, so it has no entity.
         let sql = Sql::new("SELECT version FROM seaql_migrations WHERE version = $1").bind(newest);
         Ok(sql.scalar::<String>(&self.read).await?.is_some())
     }
@@ -110,7 +116,7 @@ impl Store {
     /// When it does not.
     #[boxed]
     pub async fn ping(&self) -> Result<()> {
-        Ok(self.read.ping().await?)
+        Ok(self.read.0.ping().await?)
     }
 
     /// Closes the connections of all clones.
@@ -119,23 +125,23 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn close(&self) -> Result<()> {
-        self.read.close().await?;
-        Ok(self.write.clone().close().await?)
+        self.read.0.close().await?;
+        Ok(self.write.0.clone().close().await?)
     }
 
     /// Begins a transaction that writes. On SQLite, it takes the write lock at the start. A transaction that reads first and
     /// writes later can fail in the middle, and waiting does not help.
-    pub(crate) async fn begin_write(&self) -> Result<DatabaseTransaction> {
+    pub(crate) async fn begin_write(&self) -> Result<Transaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let pool = self.write.clone();
+        let pool = self.write.0.clone();
         begin(async move { pool.begin_with_options(options).await }).await
     }
 
     /// Begins a transaction whose reads all see the same state of the database.
-    pub(crate) async fn begin_snapshot(&self) -> Result<DatabaseTransaction> {
+    pub(crate) async fn begin_snapshot(&self) -> Result<Transaction> {
         let options = if self.read.get_database_backend() == DbBackend::Postgres {
             TransactionOptions {
                 isolation_level: Some(IsolationLevel::RepeatableRead),
@@ -146,7 +152,7 @@ impl Store {
             // All transactions of SQLite do this.
             TransactionOptions::default()
         };
-        let pool = self.read.clone();
+        let pool = self.read.0.clone();
         begin(async move { pool.begin(options).await }).await
     }
 }
@@ -156,10 +162,10 @@ impl Store {
 /// next writes on that connection would seem to succeed but never be committed.
 async fn begin(
     beginning: impl Future<Output = std::result::Result<DatabaseTransaction, DbErr>> + Send + 'static,
-) -> Result<DatabaseTransaction> {
-    Ok(tokio::spawn(beginning)
-        .await
-        .map_err(|error| DbErr::Custom(format!("cannot begin a transaction: {error}")))??)
+) -> Result<Transaction> {
+    let begun = tokio::spawn(beginning).await;
+    let begun = begun.map_err(|error| DbErr::Custom(format!("cannot begin a transaction: {error}")))?;
+    Ok(Checked(begun?))
 }
 
 async fn postgres(url: &str) -> Result<Store> {
@@ -172,7 +178,7 @@ async fn postgres(url: &str) -> Result<Store> {
     let write = Database::connect(options(POSTGRES_WRITERS).test_before_acquire(true).clone()).await?;
     let read = options(POSTGRES_READERS).test_before_acquire_if_idle_for(TEST_AFTER_IDLE).clone();
     let read = Readers::new(Database::connect(read).await?, POSTGRES_READERS);
-    Ok(Store(Arc::new(Pools { read, write })))
+    Ok(Store(Arc::new(Pools { read: Checked(read), write: Checked(write) })))
 }
 
 async fn sqlite(file: &Path) -> Result<Store> {
@@ -180,7 +186,7 @@ async fn sqlite(file: &Path) -> Result<Store> {
     // The writer comes first: it sets up the file for the readers.
     let write = sqlite_pool(file, 1, false).await?;
     let read = Readers::new(sqlite_pool(file, SQLITE_READERS, true).await?, SQLITE_READERS);
-    Ok(Store(Arc::new(Pools { read, write })))
+    Ok(Store(Arc::new(Pools { read: Checked(read), write: Checked(write) })))
 }
 
 async fn sqlite_pool(file: &Path, connections: u32, read_only: bool) -> Result<DatabaseConnection> {

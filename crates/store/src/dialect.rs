@@ -1,20 +1,29 @@
 //! The differences between the SQL of SQLite and PostgreSQL.
 
-use sea_orm::DbBackend;
+use sea_orm::{ConnectionTrait, DbBackend, sea_query::Expr};
+
+/// The database's clock in ms since 1970.
+pub(crate) fn now(db: &impl ConnectionTrait) -> Expr {
+    Expr::cust(clock(db.get_database_backend()))
+}
+
+fn clock(backend: DbBackend) -> &'static str {
+    if backend == DbBackend::Sqlite {
+        "CAST(ROUND(UNIXEPOCH('subsec') * 1000) AS INTEGER)"
+    } else {
+        // Not now(), which is the time when the transaction began.
+        "CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000 AS BIGINT)"
+    }
+}
 
 /// Replaces `{now}` with the database's clock in ms since 1970, `{for_update}` with the clause that locks the rows until
 /// the transaction ends, and `{joined_tags}` with the tags `g.tag` of a group, one per line.
 pub(crate) fn render(backend: DbBackend, sql: &str) -> String {
-    let (now, for_update, joined_tags) = if backend == DbBackend::Sqlite {
+    let (for_update, joined_tags) = if backend == DbBackend::Sqlite {
         // SQLite has only one writer at a time, so it needs no row locks.
-        ("CAST(ROUND(UNIXEPOCH('subsec') * 1000) AS INTEGER)", "", "GROUP_CONCAT(g.tag, CHAR(10))")
+        ("", "GROUP_CONCAT(g.tag, CHAR(10))")
     } else {
-        // Not now(), which is the time when the transaction began.
-        (
-            "CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000 AS BIGINT)",
-            "FOR NO KEY UPDATE",
-            "STRING_AGG(g.tag, CHR(10))",
-        )
+        ("FOR NO KEY UPDATE", "STRING_AGG(g.tag, CHR(10))")
     };
-    sql.replace("{now}", now).replace("{for_update}", for_update).replace("{joined_tags}", joined_tags)
+    sql.replace("{now}", clock(backend)).replace("{for_update}", for_update).replace("{joined_tags}", joined_tags)
 }

@@ -3,8 +3,9 @@
 use std::{io, path::PathBuf};
 
 use assay_domain::{ImportId, ListId, Slug, TrackEntry};
+use sea_orm::DbErr;
 
-use crate::{people::MAX_API_KEYS, tracks::MAX_TRACK_ENTRIES};
+use crate::limits::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 
 /// Why an operation of the store failed.
 #[derive(Debug, thiserror::Error)]
@@ -137,7 +138,21 @@ pub enum Error {
     BadRow(String),
     /// The database failed, or cannot be reached.
     #[error("the database failed: {0}")]
-    Database(#[from] sea_orm::DbErr),
+    Database(#[source] DbErr),
+}
+
+/// A value of a statement contains NUL. sea-orm passes it on, and [`Error::Nul`] is made of it.
+#[derive(Debug, thiserror::Error)]
+#[error("the text contains NUL")]
+pub(crate) struct ContainsNul;
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        match &error {
+            DbErr::TryIntoErr { source, .. } if source.is::<ContainsNul>() => Self::Nul,
+            _ => Self::Database(error),
+        }
+    }
 }
 
 /// What operations of the store return.

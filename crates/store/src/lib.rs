@@ -1,18 +1,24 @@
 //! The database: people, problems, tracks and submissions. All SQL is in this crate, for both SQLite and PostgreSQL.
 //!
-//! Statements are plain SQL that both databases understand, not built from entities. The `WHERE` of a single statement
-//! makes sure that a submission ends exactly once, so it must be visible in the code. Times come from the database's clock,
-//! because the clocks of hosts differ.
+//! Each table has an entity, and simple statements are built from it. Other statements are plain SQL that both databases
+//! understand (`sql.rs`), and their module says why. Times come from the database's clock, because the clocks of hosts
+//! differ.
 
 mod audit;
 mod blobs;
+mod checked;
 mod connect;
 mod cursor;
 mod dialect;
 mod drafts;
+mod entities;
 mod error;
 mod imports;
+mod insert;
 mod like;
+mod limits;
+mod listing_version;
+mod only;
 mod outbox;
 mod people;
 mod personal;
@@ -35,8 +41,9 @@ pub use connect::Store;
 pub use drafts::{DraftBounds, DraftKey, DraftSaved};
 pub use error::{Error, Result};
 pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
+pub use limits::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 pub use outbox::OutboxEntry;
-pub use people::{Credentials, MAX_API_KEYS, NewPassword, NewUser, Registered, Revoke};
+pub use people::{Credentials, NewPassword, NewUser, Registered, Revoke};
 pub use personal::{NewNote, NoteSaved};
 pub use problems::{
     Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
@@ -44,7 +51,4 @@ pub use problems::{
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
 pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
-pub use tracks::{
-    LessonPicture, MAX_TRACK_ENTRIES, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored,
-    TrackWritten,
-};
+pub use tracks::{LessonPicture, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten};

@@ -1,9 +1,9 @@
 //! Messages that must still be sent to other servers. There is one row per topic, because a newer version replaces the
 //! older message. So the table cannot grow while messages cannot be sent.
 
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{Result, Store, boxed, entities::outbox};
 
 /// A message that must still be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn outbox_take(&self) -> Result<Vec<OutboxEntry>> {
-        let sql = Sql::new("SELECT topic, version FROM outbox ORDER BY created_at");
-        let rows: Vec<OutboxRow> = sql.all(&self.read).await?;
+        let rows = outbox::Entity::find().order_by_asc(outbox::Column::CreatedAt).all(&self.read).await?;
         Ok(rows.into_iter().map(|row| OutboxEntry { topic: row.topic, version: row.version }).collect())
     }
 
@@ -44,17 +43,11 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn outbox_done(&self, entry: &OutboxEntry) -> Result<()> {
-        Sql::new("DELETE FROM outbox WHERE topic = $1 AND version <= $2")
-            .bind(entry.topic.as_str())
-            .bind(entry.version)
-            .run(&self.write)
+        outbox::Entity::delete_many()
+            .filter(outbox::Column::Topic.eq(entry.topic.as_str()))
+            .filter(outbox::Column::Version.lte(entry.version))
+            .exec(&self.write)
             .await?;
         Ok(())
     }
-}
-
-#[derive(FromQueryResult)]
-struct OutboxRow {
-    topic: String,
-    version: i64,
 }

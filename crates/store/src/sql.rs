@@ -1,4 +1,5 @@
-//! A statement with its values. Both databases understand `$1`. Values are always bound and never part of the text.
+//! A statement in plain SQL, for what the query builder cannot say or says less clearly. Both databases understand `$1`. Values
+//! are always bound and never part of the text.
 
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, TryGetable, Value};
 
@@ -46,12 +47,12 @@ impl Sql {
 
     /// Runs the statement, and returns how many rows it wrote.
     pub(crate) async fn run(self, db: &impl ConnectionTrait) -> Result<u64> {
-        Ok(db.execute_raw(self.statement(db)?).await?.rows_affected())
+        Ok(db.execute_raw(self.statement(db)).await?.rows_affected())
     }
 
-    /// All rows. `… RETURNING` must also be run with this: SQLite reports a failed commit only when all rows are read.
+    /// All rows.
     pub(crate) async fn all<T: FromQueryResult>(self, db: &impl ConnectionTrait) -> Result<Vec<T>> {
-        let rows = db.query_all_raw(self.statement(db)?).await?;
+        let rows = db.query_all_raw(self.statement(db)).await?;
         rows.iter().map(|row| T::from_query_result(row, "").map_err(Error::from)).collect()
     }
 
@@ -62,18 +63,12 @@ impl Sql {
 
     /// The first column of the only row, if any.
     pub(crate) async fn scalar<T: TryGetable>(self, db: &impl ConnectionTrait) -> Result<Option<T>> {
-        let rows = db.query_all_raw(self.statement(db)?).await?;
+        let rows = db.query_all_raw(self.statement(db)).await?;
         Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
-    /// The statement with its values. PostgreSQL cannot store NUL in a text, so a text with NUL is an error with both databases.
-    /// Callers make output of programs [storable](crate::rows::storable) first.
-    fn statement(&self, db: &impl ConnectionTrait) -> Result<Statement> {
-        let has_nul = |value: &Value| matches!(value, Value::String(Some(text)) if text.contains('\0'));
-        if self.values.iter().any(has_nul) {
-            return Err(Error::Nul);
-        }
+    fn statement(&self, db: &impl ConnectionTrait) -> Statement {
         let backend = db.get_database_backend();
-        Ok(Statement::from_sql_and_values(backend, dialect::render(backend, &self.text), self.values.clone()))
+        Statement::from_sql_and_values(backend, dialect::render(backend, &self.text), self.values.clone())
     }
 }

@@ -1,4 +1,4 @@
-//! Reading the audit log.
+//! Reading the audit log, with a search and a cursor.
 
 use assay_domain::{LoggedAction, Page, Timestamp};
 use sea_orm::FromQueryResult;

@@ -1,10 +1,10 @@
 //! Writing the audit log.
 
 use assay_domain::{AuditAction, UserId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 use serde_json::Value;
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
+use crate::{Result, Store, boxed, dialect::now, entities::audit, insert::insert, rows};
 
 /// A new entry. `target` is an email address, a slug or an id.
 pub(crate) struct Entry<'a> {
@@ -18,16 +18,15 @@ pub(crate) struct Entry<'a> {
 
 /// Writes an entry in the transaction of the change.
 pub(crate) async fn record(db: &impl ConnectionTrait, entry: Entry<'_>) -> Result<()> {
-    Sql::new(
-        "INSERT INTO audit (at, actor, action, target, before_json, after_json) VALUES ({now}, $1, $2, $3, $4, $5)",
-    )
-    .bind(entry.actor.map(|user| user.0))
-    .bind(entry.action.as_str())
-    .bind(rows::storable(entry.target))
-    .bind(entry.before.map(|value| value.to_string()))
-    .bind(entry.after.map(|value| value.to_string()))
-    .run(db)
-    .await?;
+    let row = audit::ActiveModel {
+        actor: Set(entry.actor.map(|user| user.0)),
+        action: Set(entry.action.as_str().to_owned()),
+        target: Set(rows::storable(entry.target)),
+        before_json: Set(entry.before.map(|value| value.to_string())),
+        after_json: Set(entry.after.map(|value| value.to_string())),
+        ..Default::default()
+    };
+    insert(row, [(audit::Column::At, now(db))]).run(db).await?;
     Ok(())
 }
 

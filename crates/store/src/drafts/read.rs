@@ -1,10 +1,16 @@
 //! Reading drafts.
 
 use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug, Timestamp, UserId};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, SelectExt};
 
 use super::DraftKey;
-use crate::{Result, Store, boxed, cursor, rows, sql::Sql};
+use crate::{
+    Result, Store, boxed, cursor,
+    entities::{draft_history, drafts, problems},
+    only::Only,
+    rows,
+    sql::Sql,
+};
 
 /// The letter of lists of earlier drafts in cursors.
 const LIST: char = 'e';
@@ -16,6 +22,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn drafts(&self, user: UserId, problem: &Slug, limit: u32) -> Result<Vec<DraftSummary>> {
+        // The size of a text instead of the text.
         let sql = Sql::new(
             "SELECT d.language, CAST(OCTET_LENGTH(d.source) AS BIGINT) AS bytes, d.revision, d.saved_at
             FROM drafts d JOIN problems p ON p.id = d.problem_id
@@ -34,14 +41,12 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn draft(&self, key: &DraftKey) -> Result<Option<Draft>> {
-        let sql = Sql::new(
-            "SELECT d.language, d.source, d.revision, d.saved_at FROM drafts d JOIN problems p ON p.id = d.problem_id
-            WHERE d.user_id = $1 AND p.slug = $2 AND d.language = $3",
-        )
-        .bind(key.user.0)
-        .bind(key.problem.as_str())
-        .bind(key.language.as_str());
-        Ok(sql.one::<DraftRow>(&self.read).await?.map(DraftRow::draft))
+        let draft = drafts::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(drafts::Column::UserId.eq(key.user.0))
+            .filter(problems::Column::Slug.eq(key.problem.as_str()))
+            .filter(drafts::Column::Language.eq(key.language.as_str()));
+        Ok(draft.only(&self.read).await?.map(to_draft))
     }
 
     /// Earlier versions of a draft, newest first. Reads up to about `page_bytes` of text, but at least one version.
@@ -56,6 +61,7 @@ impl Store {
         page_bytes: i64,
     ) -> Result<Page<EarlierDraft>> {
         let before = cursor::number(LIST, cursor)?;
+        // A running sum limits the page.
         let sql = Sql::new(
             "SELECT h.id, h.source, h.saved_at FROM draft_history h JOIN (
                 SELECT e.id, SUM(OCTET_LENGTH(e.source)) OVER (ORDER BY e.id DESC) - OCTET_LENGTH(e.source) AS newer
@@ -80,34 +86,22 @@ impl Store {
     }
 
     async fn has_earlier(&self, key: &DraftKey, than: i64) -> Result<bool> {
-        let sql = Sql::new(
-            "SELECT h.id FROM draft_history h JOIN problems p ON p.id = h.problem_id
-            WHERE h.user_id = $1 AND p.slug = $2 AND h.language = $3 AND h.id < $4 LIMIT 1",
-        )
-        .bind(key.user.0)
-        .bind(key.problem.as_str())
-        .bind(key.language.as_str())
-        .bind(than);
-        Ok(sql.scalar::<i64>(&self.read).await?.is_some())
+        let earlier = draft_history::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(draft_history::Column::UserId.eq(key.user.0))
+            .filter(problems::Column::Slug.eq(key.problem.as_str()))
+            .filter(draft_history::Column::Language.eq(key.language.as_str()))
+            .filter(draft_history::Column::Id.lt(than));
+        Ok(earlier.exists(&self.read).await?)
     }
 }
 
-#[derive(FromQueryResult)]
-pub(super) struct DraftRow {
-    language: String,
-    source: String,
-    revision: i32,
-    saved_at: i64,
-}
-
-impl DraftRow {
-    pub(super) fn draft(self) -> Draft {
-        Draft {
-            language: LanguageId(self.language),
-            source: self.source,
-            revision: self.revision,
-            saved_at: Timestamp(self.saved_at),
-        }
+pub(super) fn to_draft(draft: drafts::Model) -> Draft {
+    Draft {
+        language: LanguageId(draft.language),
+        source: draft.source,
+        revision: draft.revision,
+        saved_at: Timestamp(draft.saved_at),
     }
 }
 

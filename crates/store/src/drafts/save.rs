@@ -1,10 +1,23 @@
 //! Saving drafts. The revision keeps a tab or device from overwriting what another one saved.
 
-use assay_domain::{Draft, LanguageId, Slug, UserId};
-use sea_orm::ConnectionTrait;
+use assay_domain::{Draft, LanguageId, Slug, Timestamp, UserId};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, LockType, OnConflict},
+};
 
-use super::read::DraftRow;
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use super::read::to_draft;
+use crate::{
+    Error, Result, Store, boxed,
+    dialect::now,
+    entities::{draft_history, drafts},
+    insert::insert,
+    only::Only,
+    problems::published_id,
+    rows,
+    sql::Sql,
+};
 
 /// How many earlier versions of a draft are kept.
 const MAX_EARLIER: i64 = 20;
@@ -56,7 +69,7 @@ impl Store {
     ) -> Result<DraftSaved> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
-        let problem = problem_id(&transaction, &key.problem).await?;
+        let problem = published_id(&transaction, &key.problem).await?;
         let current = lock_draft(&transaction, key, problem).await?;
         let size = |source: &str| i64::try_from(source.len()).unwrap_or(i64::MAX);
         let growth = size(&source) - current.as_ref().map_or(0, |current| size(&current.source));
@@ -65,19 +78,10 @@ impl Store {
             return Ok(DraftSaved::Full);
         }
         let Some(current) = current else {
-            let sql = Sql::new(
-                "INSERT INTO drafts (user_id, problem_id, language, source, revision, saved_at)
-                VALUES ($1, $2, $3, $4, 1, {now}) ON CONFLICT DO NOTHING
-                RETURNING language, source, revision, saved_at",
-            )
-            .bind(key.user.0)
-            .bind(problem)
-            .bind(key.language.as_str())
-            .bind(source);
             // If another request saved the first draft at the same time, this one inserts nothing.
-            let saved = if seen == 0 { sql.one::<DraftRow>(&transaction).await? } else { None };
+            let saved = if seen == 0 { insert_draft(&transaction, key, problem, source).await? } else { None };
             transaction.commit().await?;
-            return Ok(saved.map_or(DraftSaved::Changed, |row| DraftSaved::Saved(row.draft())));
+            return Ok(saved.map_or(DraftSaved::Changed, DraftSaved::Saved));
         };
         if current.source == source {
             transaction.rollback().await?;
@@ -90,17 +94,18 @@ impl Store {
         if keep || is_due(&transaction, key, problem).await? {
             insert_earlier(&transaction, key, problem, &current.source, Some(current.saved_at.0), bounds).await?;
         }
-        let sql = Sql::new(
-            "UPDATE drafts SET source = $4, revision = revision + 1, saved_at = {now}
-            WHERE user_id = $1 AND problem_id = $2 AND language = $3 RETURNING language, source, revision, saved_at",
-        )
-        .bind(key.user.0)
-        .bind(problem)
-        .bind(key.language.as_str())
-        .bind(source);
-        let saved: Option<DraftRow> = sql.one(&transaction).await?;
+        let saved = drafts::Entity::update_many()
+            .col_expr(drafts::Column::Source, Expr::value(source))
+            .col_expr(drafts::Column::Revision, Expr::col(drafts::Column::Revision).add(1))
+            .col_expr(drafts::Column::SavedAt, now(&transaction))
+            .filter(drafts::Column::UserId.eq(key.user.0))
+            .filter(drafts::Column::ProblemId.eq(problem))
+            .filter(drafts::Column::Language.eq(key.language.as_str()))
+            .exec_with_returning(&transaction)
+            .await?;
         transaction.commit().await?;
-        saved.map(|row| DraftSaved::Saved(row.draft())).ok_or_else(|| Error::BadRow("a draft disappeared".to_owned()))
+        let saved = saved.into_iter().next().ok_or_else(|| Error::BadRow("a draft disappeared".to_owned()))?;
+        Ok(DraftSaved::Saved(to_draft(saved)))
     }
 
     /// Adds a text to the earlier versions of a draft without changing the draft. Returns false if there is no draft.
@@ -111,7 +116,7 @@ impl Store {
     pub async fn add_earlier_draft(&self, key: &DraftKey, source: &str, bounds: DraftBounds) -> Result<bool> {
         let source = rows::storable(source);
         let transaction = self.begin_write().await?;
-        let problem = problem_id(&transaction, &key.problem).await?;
+        let problem = published_id(&transaction, &key.problem).await?;
         let exists = lock_draft(&transaction, key, problem).await?.is_some();
         if exists {
             insert_earlier(&transaction, key, problem, &source, None, bounds).await?;
@@ -121,25 +126,38 @@ impl Store {
     }
 }
 
-async fn problem_id(db: &impl ConnectionTrait, slug: &Slug) -> Result<i64> {
-    let sql = Sql::new("SELECT id FROM problems WHERE slug = $1 AND published").bind(slug.as_str());
-    sql.scalar::<i64>(db).await?.ok_or_else(|| Error::NoSuchProblem(slug.clone()))
-}
-
 /// Reads a draft, and locks it until the transaction ends.
 async fn lock_draft(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<Option<Draft>> {
-    let sql = Sql::new(
-        "SELECT language, source, revision, saved_at FROM drafts
-        WHERE user_id = $1 AND problem_id = $2 AND language = $3 {for_update}",
-    )
-    .bind(key.user.0)
-    .bind(problem)
-    .bind(key.language.as_str());
-    Ok(sql.one::<DraftRow>(db).await?.map(DraftRow::draft))
+    let draft = drafts::Entity::find_by_id((key.user.0, problem, key.language.to_string()));
+    Ok(draft.lock(LockType::NoKeyUpdate).only(db).await?.map(to_draft))
+}
+
+/// Inserts the first revision. `None` if there is a draft already.
+async fn insert_draft(
+    db: &impl ConnectionTrait,
+    key: &DraftKey,
+    problem: i64,
+    source: String,
+) -> Result<Option<Draft>> {
+    let row = drafts::ActiveModel {
+        user_id: Set(key.user.0),
+        problem_id: Set(problem),
+        language: Set(key.language.to_string()),
+        source: Set(source.clone()),
+        revision: Set(1),
+        ..Default::default()
+    };
+    let saved_at = insert(row, [(drafts::Column::SavedAt, now(db))])
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .returning(drafts::Column::SavedAt, db)
+        .await?;
+    let draft = |saved_at| Draft { language: key.language.clone(), source, revision: 1, saved_at: Timestamp(saved_at) };
+    Ok(saved_at.map(draft))
 }
 
 /// Whether the newest earlier version is old enough to add another one.
 async fn is_due(db: &impl ConnectionTrait, key: &DraftKey, problem: i64) -> Result<bool> {
+    // The database's clock decides.
     let sql = Sql::new(
         "SELECT COALESCE(MAX(saved_at), 0) + $4 <= {now} FROM draft_history
         WHERE user_id = $1 AND problem_id = $2 AND language = $3",
@@ -162,17 +180,16 @@ async fn insert_earlier(
     if source.trim().is_empty() {
         return Ok(());
     }
-    Sql::new(
-        "INSERT INTO draft_history (user_id, problem_id, language, source, saved_at)
-        VALUES ($1, $2, $3, $4, COALESCE($5, {now}))",
-    )
-    .bind(key.user.0)
-    .bind(problem)
-    .bind(key.language.as_str())
-    .bind(source)
-    .bind(saved_at)
-    .run(db)
-    .await?;
+    let row = draft_history::ActiveModel {
+        user_id: Set(key.user.0),
+        problem_id: Set(problem),
+        language: Set(key.language.to_string()),
+        source: Set(source.to_owned()),
+        ..Default::default()
+    };
+    let saved_at = saved_at.map_or_else(|| now(db), Expr::value);
+    insert(row, [(draft_history::Column::SavedAt, saved_at)]).run(db).await?;
+    // All but the newest ones, and below those that a running sum allows.
     Sql::new(
         "DELETE FROM draft_history WHERE user_id = $1 AND problem_id = $2 AND language = $3 AND id NOT IN
             (SELECT id FROM draft_history WHERE user_id = $1 AND problem_id = $2 AND language = $3
@@ -199,6 +216,7 @@ async fn insert_earlier(
 
 /// The size of all drafts of a user, in bytes.
 async fn draft_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
+    // A sum with a cast.
     let sql = Sql::new("SELECT CAST(COALESCE(SUM(OCTET_LENGTH(source)), 0) AS BIGINT) FROM drafts WHERE user_id = $1")
         .bind(user.0);
     Ok(sql.scalar::<i64>(db).await?.unwrap_or_default())

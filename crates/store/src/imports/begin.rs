@@ -1,4 +1,4 @@
-//! Leases on imports: a worker takes an import to verify it.
+//! Leases on imports: a worker takes an import to verify it. The condition of each statement decides who has the lease.
 
 use assay_domain::{ImportId, NamedFile, Slug};
 use sea_orm::FromQueryResult;

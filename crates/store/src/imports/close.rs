@@ -1,13 +1,20 @@
 //! Publishing, discarding and retrying imports.
 
-use assay_domain::{AuditAction, ImportId, PackageReport, Slug, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use assay_domain::{AuditAction, ImportId, PackageReport, Slug, SubmissionState, UserId};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, LockType},
+};
 use serde_json::json;
 
 use crate::{
     Error, NewProblem, Result, Store,
     audit::{Entry, record},
     boxed,
+    dialect::now,
+    entities::imports,
+    only::Only,
     problems::{record_import, write_problem},
     rows,
     sql::Sql,
@@ -68,7 +75,7 @@ impl Store {
     pub async fn discard_import(&self, id: ImportId, actor: UserId) -> Result<()> {
         let transaction = self.begin_write().await?;
         let row = lock_open(&transaction, id).await?;
-        // A worker that verifies it stops at the next renewal of its lease.
+        // The condition decides whether it has ended. A worker that verifies it stops at the next renewal of its lease.
         let end =
             "UPDATE imports SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, so_far = NULL,
             internal = 'discarded before it was verified' WHERE id = $1 AND state <> 'done'";
@@ -80,7 +87,7 @@ impl Store {
             Entry { actor: Some(actor), action: AuditAction::ProblemDiscard, target: &row.slug, before, after: None },
         )
         .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Queues an import for another verification. Deletes the old report.
@@ -94,44 +101,40 @@ impl Store {
         if lock_open(&transaction, id).await?.state != "done" {
             return Err(Error::NotVerified(id));
         }
-        Sql::new(
-            "UPDATE imports SET state = 'queued', attempts_before = attempt, queued_at = {now}, finished_at = NULL, ok = NULL,
-                report = NULL, internal = NULL, steps_done = 0, steps = 0 WHERE id = $1",
-        )
-        .bind(id.0)
-        .run(&transaction)
-        .await?;
-        Ok(transaction.commit().await?)
+        let queued = imports::ActiveModel {
+            state: Set(SubmissionState::Queued.as_str().to_owned()),
+            finished_at: Set(None),
+            ok: Set(None),
+            report: Set(None),
+            internal: Set(None),
+            steps_done: Set(0),
+            steps: Set(0),
+            ..Default::default()
+        };
+        imports::Entity::update_many()
+            .set(queued)
+            .col_expr(imports::Column::AttemptsBefore, Expr::col(imports::Column::Attempt))
+            .col_expr(imports::Column::QueuedAt, now(&transaction))
+            .filter(imports::Column::Id.eq(id.0))
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await
     }
 }
 
-#[derive(FromQueryResult)]
-struct LockedRow {
-    actor: i64,
-    slug: String,
-    file_name: String,
-    problem: String,
-    state: String,
-    ok: Option<bool>,
-    report: Option<String>,
-    settled_at: Option<i64>,
-}
-
 /// Reads an import that is neither published nor discarded, and locks it until the transaction ends.
-async fn lock_open(db: &impl ConnectionTrait, id: ImportId) -> Result<LockedRow> {
-    let sql = Sql::new(
-        "SELECT actor, slug, file_name, problem, state, ok, report, settled_at FROM imports WHERE id = $1 {for_update}",
-    )
-    .bind(id.0);
-    let row: LockedRow = sql.one(db).await?.ok_or(Error::NoSuchImport(id))?;
+async fn lock_open(db: &impl ConnectionTrait, id: ImportId) -> Result<imports::Model> {
+    let row = imports::Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate).only(db).await?;
+    let row = row.ok_or(Error::NoSuchImport(id))?;
     if row.settled_at.is_some() { Err(Error::ImportClosed(id)) } else { Ok(row) }
 }
 
 async fn close(db: &impl ConnectionTrait, id: ImportId, version: Option<i32>) -> Result<()> {
-    Sql::new("UPDATE imports SET settled_at = {now}, version = $2 WHERE id = $1")
-        .bind(id.0)
-        .bind(version)
-        .run(db)
+    imports::Entity::update_many()
+        .col_expr(imports::Column::SettledAt, now(db))
+        .col_expr(imports::Column::Version, Expr::value(version))
+        .filter(imports::Column::Id.eq(id.0))
+        .exec(db)
         .await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Storing an uploaded package.
 
-use assay_domain::{ImportId, UserId};
+use assay_domain::{ImportId, SubmissionState, UserId};
+use sea_orm::ActiveValue::Set;
 
-use crate::{Error, NewProblem, Result, Store, boxed, rows, sql::Sql};
+use crate::{Error, NewProblem, Result, Store, boxed, dialect::now, entities::imports, insert::insert, rows};
 
 /// A package that was read and whose files are stored.
 #[derive(Clone, Debug)]
@@ -24,18 +25,22 @@ impl Store {
         let Some(origin) = &problem.origin else {
             return Err(Error::BadRow(format!("the package {} has no origin", problem.slug)));
         };
-        let sql = Sql::new(
-            "INSERT INTO imports (actor, slug, title, file_name, package_hash, problem, state, attempt, attempts_before, steps_done,
-                steps, created_at, queued_at)
-            VALUES ($1, $2, $3, $4, $5, $6, 'queued', 0, 0, 0, 0, {now}, {now}) RETURNING id",
-        )
-        .bind(new.actor.0)
-        .bind(problem.slug.as_str())
-        .bind(rows::storable(&problem.title))
-        .bind(rows::storable(&origin.file_name))
-        .bind(problem.package_hash.as_str())
-        .bind(rows::to_json(problem)?);
-        let id = sql.scalar::<i64>(&self.write).await?;
+        let row = imports::ActiveModel {
+            actor: Set(new.actor.0),
+            slug: Set(problem.slug.to_string()),
+            title: Set(rows::storable(&problem.title)),
+            file_name: Set(rows::storable(&origin.file_name)),
+            package_hash: Set(problem.package_hash.clone()),
+            problem: Set(rows::to_json(problem)?),
+            state: Set(SubmissionState::Queued.as_str().to_owned()),
+            attempt: Set(0),
+            attempts_before: Set(0),
+            steps_done: Set(0),
+            steps: Set(0),
+            ..Default::default()
+        };
+        let times = [(imports::Column::CreatedAt, now(&self.write)), (imports::Column::QueuedAt, now(&self.write))];
+        let id = insert(row, times).returning(imports::Column::Id, &self.write).await?;
         id.map(ImportId).ok_or_else(|| Error::BadRow("an import has no id".to_owned()))
     }
 }

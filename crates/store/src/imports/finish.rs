@@ -1,4 +1,4 @@
-//! Storing the result of a verification.
+//! Storing the result of a verification. The condition of each statement decides who may do it.
 
 use assay_domain::{ImportId, PackageReport};
 

@@ -1,14 +1,14 @@
 //! Reading imports.
 
 use assay_domain::{Import, ImportId, ImportOutcome, Timestamp};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
-
-const IMPORTS: &str =
-    "SELECT i.id, i.slug, i.title, i.file_name, u.email, i.state, i.steps_done, i.steps, i.ok, i.report, i.internal,
-        i.created_at, i.settled_at, i.version
-    FROM imports i LEFT JOIN users u ON u.id = i.actor";
+use crate::{
+    Result, Store, boxed,
+    entities::{imports, users},
+    only::Only,
+    rows,
+};
 
 impl Store {
     /// An import.
@@ -17,8 +17,8 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn import(&self, id: ImportId) -> Result<Option<Import>> {
-        let sql = Sql::new(IMPORTS).push_bind(" WHERE i.id = ", id.0);
-        sql.one::<ImportRow>(&self.read).await?.map(ImportRow::import).transpose()
+        let import = imports::Entity::find_by_id(id.0).left_join(users::Entity);
+        import.into_partial_model::<ImportRow>().only(&self.read).await?.map(ImportRow::import).transpose()
     }
 
     /// Imports that were neither published nor discarded, newest first, at most `limit` of them, without their reports.
@@ -27,19 +27,24 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn open_imports(&self, limit: u32) -> Result<Vec<Import>> {
-        let sql =
-            Sql::new(IMPORTS).push_bind(" WHERE i.settled_at IS NULL ORDER BY i.id DESC LIMIT ", i64::from(limit));
-        let rows: Vec<ImportRow> = sql.all(&self.read).await?;
+        let open = imports::Entity::find()
+            .left_join(users::Entity)
+            .filter(imports::Column::SettledAt.is_null())
+            .order_by_desc(imports::Column::Id)
+            .limit(u64::from(limit));
+        let rows = open.into_partial_model::<ImportRow>().all(&self.read).await?;
         rows.into_iter().map(|row| ImportRow { report: None, ..row }.import()).collect()
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "imports::Entity")]
 struct ImportRow {
     id: i64,
     slug: String,
     title: String,
     file_name: String,
+    #[sea_orm(from_expr = "Expr::col((users::Entity, users::Column::Email))")]
     email: Option<String>,
     state: String,
     steps_done: i32,

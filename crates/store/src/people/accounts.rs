@@ -2,7 +2,10 @@
 
 use assay_domain::{AuditAction, Email, Me, Name, Role, UserId};
 
-use sea_orm::{DbErr, FromQueryResult, SqlErr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DbErr, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, SqlErr,
+    sea_query::Expr,
+};
 use serde_json::json;
 
 use super::api_keys::{Revoke, revoke};
@@ -10,6 +13,10 @@ use crate::{
     Error, Result, Store,
     audit::{Entry, record},
     boxed,
+    dialect::now,
+    entities::{sessions, users},
+    insert::insert,
+    only::Only,
     sql::Sql,
 };
 
@@ -61,11 +68,16 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn register_user(&self, new: &NewUser) -> Result<Registered> {
+        // A single statement decides whether the address is free, and writes a row in both cases.
         let sql = Sql::new(
             "INSERT INTO users (email, name, password_hash, role, created_at) VALUES ($1, $2, $3, $4, {now})
             ON CONFLICT (email) DO UPDATE SET email = excluded.email RETURNING id, password_hash",
-        );
-        let row: Option<RegisteredRow> = bind_new_user(sql, new).one(&self.write).await?;
+        )
+        .bind(new.email.as_str())
+        .bind(new.name.as_str())
+        .bind(new.password_hash.as_str())
+        .bind(new.role.as_str());
+        let row: Option<RegisteredRow> = sql.one(&self.write).await?;
         let row = row.ok_or_else(|| Error::BadRow("a new account has no id".to_owned()))?;
         // Hashes are salted, so only a row that was just created has this hash.
         let created = row.password_hash == new.password_hash;
@@ -78,10 +90,15 @@ impl Store {
     /// [`EmailTaken`](crate::Error::EmailTaken); when the database fails.
     #[boxed]
     pub async fn create_user(&self, new: &NewUser) -> Result<UserId> {
-        let sql = Sql::new(
-            "INSERT INTO users (email, name, password_hash, role, created_at) VALUES ($1, $2, $3, $4, {now}) RETURNING id",
-        );
-        match bind_new_user(sql, new).scalar(&self.write).await {
+        let row = users::ActiveModel {
+            email: Set(new.email.as_str().to_owned()),
+            name: Set(new.name.as_str().to_owned()),
+            password_hash: Set(new.password_hash.clone()),
+            role: Set(new.role.as_str().to_owned()),
+            ..Default::default()
+        };
+        let created = insert(row, [(users::Column::CreatedAt, now(&self.write))]);
+        match created.returning(users::Column::Id, &self.write).await {
             Ok(Some(id)) => Ok(UserId(id)),
             Ok(None) => Err(Error::BadRow("a new account has no id".to_owned())),
             // Only the email address must be unique.
@@ -96,9 +113,11 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn credentials(&self, email: &Email) -> Result<Option<Credentials>> {
-        let sql =
-            Sql::new("SELECT id, name, email, role, password_hash FROM users WHERE email = $1").bind(email.as_str());
-        let row: Option<CredentialsRow> = sql.one(&self.read).await?;
+        let row = users::Entity::find()
+            .filter(users::Column::Email.eq(email.as_str()))
+            .into_partial_model::<CredentialsRow>()
+            .only(&self.read)
+            .await?;
         row.map(|row| Ok(Credentials { me: row.person.me()?, password_hash: row.password_hash })).transpose()
     }
 
@@ -111,13 +130,17 @@ impl Store {
     pub async fn set_password(&self, user: UserId, password: NewPassword) -> Result<u64> {
         let NewPassword { hash, keep_session, keep_keys, actor } = password;
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("UPDATE users SET password_hash = $1 WHERE id = $2 RETURNING email").bind(hash).bind(user.0);
-        let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
+        let changed = users::Entity::update_many()
+            .col_expr(users::Column::PasswordHash, Expr::value(hash))
+            .filter(users::Column::Id.eq(user.0))
+            .exec_with_returning(&transaction)
+            .await?;
+        let Some(users::Model { email, .. }) = changed.into_iter().next() else { return Err(Error::NoSuchUser) };
         // An empty hash matches no token, so all sessions end.
-        Sql::new("DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2")
-            .bind(user.0)
-            .bind(keep_session.map_or_else(Vec::new, |hash| hash.to_vec()))
-            .run(&transaction)
+        sessions::Entity::delete_many()
+            .filter(sessions::Column::UserId.eq(user.0))
+            .filter(sessions::Column::TokenHash.ne(keep_session.map_or_else(Vec::new, |hash| hash.to_vec())))
+            .exec(&transaction)
             .await?;
         let revoked = if keep_keys { 0 } else { revoke(&transaction, user, &email, Revoke::All, actor).await? };
         let after = Some(json!({ "keys_revoked": revoked }));
@@ -133,8 +156,8 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn user(&self, id: UserId) -> Result<Option<Me>> {
-        let sql = Sql::new("SELECT id, name, email, role FROM users WHERE id = $1").bind(id.0);
-        sql.one::<PersonRow>(&self.read).await?.map(PersonRow::me).transpose()
+        let row = users::Entity::find_by_id(id.0).into_partial_model::<PersonRow>().only(&self.read).await?;
+        row.map(PersonRow::me).transpose()
     }
 
     /// Whether there is an admin.
@@ -143,13 +166,15 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn has_admin(&self) -> Result<bool> {
+        // With a bound value, the index of admins would not be used.
         let sql = Sql::new("SELECT id FROM users WHERE role = 'admin' LIMIT 1");
         Ok(sql.scalar::<i64>(&self.read).await?.is_some())
     }
 }
 
 /// The columns of [`Me`].
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "users::Entity")]
 pub(super) struct PersonRow {
     id: i64,
     name: String,
@@ -170,7 +195,8 @@ struct RegisteredRow {
     password_hash: String,
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "users::Entity")]
 struct CredentialsRow {
     #[sea_orm(nested)]
     person: PersonRow,
@@ -179,8 +205,4 @@ struct CredentialsRow {
 
 fn is_duplicate(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
-}
-
-fn bind_new_user(sql: Sql, new: &NewUser) -> Sql {
-    sql.bind(new.email.as_str()).bind(new.name.as_str()).bind(new.password_hash.as_str()).bind(new.role.as_str())
 }

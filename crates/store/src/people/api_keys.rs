@@ -1,7 +1,10 @@
 //! API keys. Only the SHA-256 of a key is stored.
 
 use assay_domain::{ApiKeyId, ApiKeyInfo, AuditAction, Me, NewApiKey, Scope, Timestamp, UnknownScope, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QuerySelect, QueryTrait, sea_query::LockType,
+};
 use serde_json::json;
 
 use super::accounts::PersonRow;
@@ -9,11 +12,13 @@ use crate::{
     Error, Result, Store,
     audit::{Entry, record},
     boxed,
+    dialect::now,
+    entities::{api_keys, users},
+    insert::insert,
+    limits::MAX_API_KEYS,
+    only::Only,
     sql::Sql,
 };
-
-/// The most keys that a user may have.
-pub const MAX_API_KEYS: u32 = 50;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The time of a key's last use is written at most this often, in ms, so that requests stay cheap.
@@ -43,24 +48,23 @@ impl Store {
     ) -> Result<ApiKeyId> {
         let transaction = self.begin_write().await?;
         // Locks the owner's row, so that two requests at the same time cannot exceed the limit.
-        let sql = Sql::new("SELECT email FROM users WHERE id = $1 {for_update}").bind(user.0);
-        let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
-        let count = Sql::new("SELECT COUNT(*) FROM api_keys WHERE user_id = $1").bind(user.0);
-        if count.scalar::<i64>(&transaction).await?.unwrap_or(0) >= i64::from(MAX_API_KEYS) {
+        let owner = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(&transaction).await?;
+        let Some(users::Model { email, .. }) = owner else { return Err(Error::NoSuchUser) };
+        let keys = api_keys::Entity::find().filter(api_keys::Column::UserId.eq(user.0));
+        if keys.count(&transaction).await? >= u64::from(MAX_API_KEYS) {
             return Err(Error::TooManyKeys);
         }
-        let id = Sql::new(
-            "INSERT INTO api_keys (user_id, key_hash, label, scope, created_at, expires_at)
-            VALUES ($1, $2, $3, $4, {now}, {now} + $5) RETURNING id",
-        )
-        .bind(user.0)
-        .bind(key_hash.to_vec())
-        .bind(new.name.as_str())
-        .bind(new.scope.as_str())
-        .bind(new.days.map(|days| i64::from(days) * DAY_MS))
-        .scalar::<i64>(&transaction)
-        .await?
-        .ok_or_else(|| Error::BadRow("a new key has no id".to_owned()))?;
+        let row = api_keys::ActiveModel {
+            user_id: Set(user.0),
+            key_hash: Set(key_hash.to_vec()),
+            label: Set(new.name.as_str().to_owned()),
+            scope: Set(new.scope.as_str().to_owned()),
+            ..Default::default()
+        };
+        let expires_at = now(&transaction).add(new.days.map(|days| i64::from(days) * DAY_MS));
+        let times = [(api_keys::Column::CreatedAt, now(&transaction)), (api_keys::Column::ExpiresAt, expires_at)];
+        let id = insert(row, times).returning(api_keys::Column::Id, &transaction).await?;
+        let id = id.ok_or_else(|| Error::BadRow("a new key has no id".to_owned()))?;
         let after = json!({ "name": new.name.as_str(), "scope": new.scope, "days": new.days });
         let created = Entry { actor, action: AuditAction::UserToken, target: &email, before: None, after: Some(after) };
         record(&transaction, created).await?;
@@ -74,6 +78,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn api_key_user(&self, key_hash: [u8; 32]) -> Result<Option<(Me, Scope)>> {
+        // Runs with each request: a single statement with the database's clock.
         let sql = Sql::new(
             "SELECT u.id, u.name, u.email, u.role, k.id AS key_id, k.scope, {now} - k.last_used_at AS idle_ms
             FROM api_keys k JOIN users u ON u.id = k.user_id
@@ -82,8 +87,11 @@ impl Store {
         .bind(key_hash.to_vec());
         let Some(row): Option<UsedRow> = sql.one(&self.read).await? else { return Ok(None) };
         if row.idle_ms.is_none_or(|idle| idle >= USE_INTERVAL_MS) {
-            let used = Sql::new("UPDATE api_keys SET last_used_at = {now} WHERE id = $1").bind(row.key_id);
-            used.run(&self.write).await?;
+            api_keys::Entity::update_many()
+                .col_expr(api_keys::Column::LastUsedAt, now(&self.write))
+                .filter(api_keys::Column::Id.eq(row.key_id))
+                .exec(&self.write)
+                .await?;
         }
         let scope = row.scope.parse().map_err(|error: UnknownScope| Error::BadRow(error.to_string()))?;
         Ok(Some((row.person.me()?, scope)))
@@ -95,6 +103,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn api_keys(&self, user: UserId) -> Result<Vec<ApiKeyInfo>> {
+        // The database's clock decides which ones have expired.
         let sql = Sql::new(
             "SELECT id, label, scope, created_at, expires_at, last_used_at,
                 COALESCE(expires_at <= {now}, FALSE) AS expired
@@ -112,8 +121,8 @@ impl Store {
     #[boxed]
     pub async fn revoke_api_keys(&self, user: UserId, which: Revoke, actor: Option<UserId>) -> Result<u64> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("SELECT email FROM users WHERE id = $1").bind(user.0);
-        let Some(email) = sql.scalar::<String>(&transaction).await? else { return Err(Error::NoSuchUser) };
+        let owner = users::Entity::find_by_id(user.0).only(&transaction).await?;
+        let Some(users::Model { email, .. }) = owner else { return Err(Error::NoSuchUser) };
         let revoked = revoke(&transaction, user, &email, which, actor).await?;
         transaction.commit().await?;
         Ok(revoked)
@@ -125,9 +134,9 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn api_key_owner(&self, key_hash: [u8; 32]) -> Result<Option<(UserId, ApiKeyId)>> {
-        let sql = Sql::new("SELECT id, user_id FROM api_keys WHERE key_hash = $1").bind(key_hash.to_vec());
-        let row: Option<OwnerRow> = sql.one(&self.read).await?;
-        Ok(row.map(|row| (UserId(row.user_id), ApiKeyId(row.id))))
+        let of_hash = api_keys::Column::KeyHash.eq(key_hash.to_vec());
+        let key = api_keys::Entity::find().filter(of_hash).only(&self.read).await?;
+        Ok(key.map(|key| (UserId(key.user_id), ApiKeyId(key.id))))
     }
 }
 
@@ -143,16 +152,15 @@ pub(super) async fn revoke(
         Revoke::One(id) => Some(id.0),
         Revoke::All => None,
     };
-    let rows: Vec<LabelRow> = Sql::new("DELETE FROM api_keys WHERE user_id = $1")
-        .bind(user.0)
-        .push_some(" AND id = ", one)
-        .push(" RETURNING label")
-        .all(db)
+    let keys = api_keys::Entity::delete_many()
+        .filter(api_keys::Column::UserId.eq(user.0))
+        .apply_if(one, |keys, id| keys.filter(api_keys::Column::Id.eq(id)))
+        .exec_with_returning(db)
         .await?;
-    if rows.is_empty() {
+    if keys.is_empty() {
         return Ok(0);
     }
-    let names: Vec<String> = rows.into_iter().map(|row| row.label).collect();
+    let names: Vec<String> = keys.into_iter().map(|key| key.label).collect();
     let count = names.len() as u64;
     let before = Some(json!({ "names": names }));
     record(db, Entry { actor, action: AuditAction::UserRevoke, target: email, before, after: None }).await?;
@@ -191,15 +199,4 @@ impl KeyRow {
             last_used_at: self.last_used_at.map(Timestamp),
         })
     }
-}
-
-#[derive(FromQueryResult)]
-struct OwnerRow {
-    id: i64,
-    user_id: i64,
-}
-
-#[derive(FromQueryResult)]
-struct LabelRow {
-    label: String,
 }

@@ -1,14 +1,19 @@
 //! Listing users and changing their roles, for admins.
 
 use assay_domain::{AuditAction, Page, Person, Role, Timestamp, UserId};
-use sea_orm::FromQueryResult;
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    sea_query::{Expr, LockType},
+};
 use serde_json::json;
 
 use crate::{
     Error, Result, Store,
     audit::{Entry, record},
     boxed, cursor,
+    entities::users,
     like::containing,
+    only::Only,
     rows,
     sql::Sql,
 };
@@ -24,6 +29,7 @@ impl Store {
     #[boxed]
     pub async fn people(&self, text: Option<&str>, cursor: Option<&str>, limit: u32) -> Result<Page<Person>> {
         let before = cursor::number(LIST, cursor)?;
+        // A search with a cursor.
         let mut sql = Sql::new(
             "SELECT u.id, u.name, u.email, u.role, u.created_at,
                 (SELECT COUNT(*) FROM submissions s WHERE s.user_id = u.id) AS submissions
@@ -51,11 +57,12 @@ impl Store {
     #[boxed]
     pub async fn change_role(&self, user: UserId, role: Role, actor: Option<UserId>) -> Result<String> {
         let transaction = self.begin_write().await?;
-        // Locked until the end, so that two admins cannot demote each other at the same time.
+        // Locked until the end, so that two admins cannot demote each other at the same time. With a bound value, the index of
+        // admins would not be used.
         let admins: Vec<IdRow> =
             Sql::new("SELECT id FROM users WHERE role = 'admin' ORDER BY id {for_update}").all(&transaction).await?;
-        let sql = Sql::new("SELECT email, role FROM users WHERE id = $1 {for_update}").bind(user.0);
-        let Some(person): Option<RoleRow> = sql.one(&transaction).await? else { return Err(Error::NoSuchUser) };
+        let person = users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(&transaction).await?;
+        let Some(person) = person else { return Err(Error::NoSuchUser) };
         if person.role == role.as_str() {
             transaction.rollback().await?;
             return Ok(person.email);
@@ -63,7 +70,11 @@ impl Store {
         if role != Role::Admin && admins.iter().all(|admin| admin.id == user.0) {
             return Err(Error::LastAdmin);
         }
-        Sql::new("UPDATE users SET role = $1 WHERE id = $2").bind(role.as_str()).bind(user.0).run(&transaction).await?;
+        users::Entity::update_many()
+            .col_expr(users::Column::Role, Expr::value(role.as_str()))
+            .filter(users::Column::Id.eq(user.0))
+            .exec(&transaction)
+            .await?;
         let changed = Entry {
             actor,
             action: AuditAction::UserRole,
@@ -103,10 +114,4 @@ impl ListedRow {
 #[derive(FromQueryResult)]
 struct IdRow {
     id: i64,
-}
-
-#[derive(FromQueryResult)]
-struct RoleRow {
-    email: String,
-    role: String,
 }

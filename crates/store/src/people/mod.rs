@@ -8,4 +8,4 @@ mod secrets;
 mod sessions;
 
 pub use accounts::{Credentials, NewPassword, NewUser, Registered};
-pub use api_keys::{MAX_API_KEYS, Revoke};
+pub use api_keys::Revoke;

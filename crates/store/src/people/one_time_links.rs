@@ -1,8 +1,15 @@
 //! One-time links. A link makes the user who opens it the first admin.
 
-use assay_domain::UserId;
+use assay_domain::{Role, UserId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{
+    Result, Store, boxed,
+    dialect::now,
+    entities::{one_time_links, users},
+    insert::insert,
+    sql::Sql,
+};
 
 impl Store {
     /// Stores the SHA-256 of a link's token. The link works once, within `ttl_ms` milliseconds.
@@ -11,11 +18,12 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn create_one_time_link(&self, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
-        Sql::new("INSERT INTO one_time_links (token_hash, created_at, expires_at) VALUES ($1, {now}, {now} + $2)")
-            .bind(token_hash.to_vec())
-            .bind(ttl_ms)
-            .run(&self.write)
-            .await?;
+        let row = one_time_links::ActiveModel { token_hash: Set(token_hash.to_vec()), ..Default::default() };
+        let times = [
+            (one_time_links::Column::CreatedAt, now(&self.write)),
+            (one_time_links::Column::ExpiresAt, now(&self.write).add(ttl_ms)),
+        ];
+        insert(row, times).run(&self.write).await?;
         Ok(())
     }
 
@@ -27,7 +35,7 @@ impl Store {
     #[boxed]
     pub async fn use_one_time_link(&self, token_hash: [u8; 32], user: UserId) -> Result<bool> {
         let transaction = self.begin_write().await?;
-        // If two requests use the link at the same time, only one deletes it.
+        // A single statement decides: if two requests use the link at the same time, only one deletes it.
         let used = Sql::new(
             "DELETE FROM one_time_links WHERE token_hash = $1 AND expires_at > {now}
             AND NOT EXISTS (SELECT 1 FROM users WHERE role = 'admin')",
@@ -39,8 +47,12 @@ impl Store {
             transaction.rollback().await?;
             return Ok(false);
         }
-        Sql::new("UPDATE users SET role = 'admin' WHERE id = $1").bind(user.0).run(&transaction).await?;
-        Sql::new("DELETE FROM one_time_links").run(&transaction).await?;
+        users::Entity::update_many()
+            .col_expr(users::Column::Role, Expr::value(Role::Admin.as_str()))
+            .filter(users::Column::Id.eq(user.0))
+            .exec(&transaction)
+            .await?;
+        one_time_links::Entity::delete_many().exec(&transaction).await?;
         transaction.commit().await?;
         Ok(true)
     }

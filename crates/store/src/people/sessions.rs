@@ -2,10 +2,16 @@
 
 use assay_domain::{Me, UserId};
 
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, sea_query::Expr};
 
 use super::{accounts::PersonRow, api_keys::KEEP_EXPIRED_MS};
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{
+    Result, Store, boxed,
+    dialect::now,
+    entities::{api_keys, one_time_links, sessions},
+    insert::insert,
+    sql::Sql,
+};
 
 /// A session is extended at most this often, in ms, so that most requests do not write.
 const EXTEND_INTERVAL_MS: i64 = 60 * 60 * 1000;
@@ -17,15 +23,17 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn create_session(&self, user: UserId, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
-        Sql::new(
-            "INSERT INTO sessions (token_hash, user_id, created_at, ttl_ms, expires_at)
-            VALUES ($1, $2, {now}, $3, {now} + $3)",
-        )
-        .bind(token_hash.to_vec())
-        .bind(user.0)
-        .bind(ttl_ms)
-        .run(&self.write)
-        .await?;
+        let row = sessions::ActiveModel {
+            token_hash: Set(token_hash.to_vec()),
+            user_id: Set(user.0),
+            ttl_ms: Set(ttl_ms),
+            ..Default::default()
+        };
+        let times = [
+            (sessions::Column::CreatedAt, now(&self.write)),
+            (sessions::Column::ExpiresAt, now(&self.write).add(ttl_ms)),
+        ];
+        insert(row, times).run(&self.write).await?;
         Ok(())
     }
 
@@ -35,6 +43,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn session_user(&self, token_hash: [u8; 32]) -> Result<Option<Me>> {
+        // Runs with each request: a single statement with the database's clock.
         let sql = Sql::new(
             "SELECT u.id, u.name, u.email, u.role, s.ttl_ms, s.expires_at - {now} AS left_ms
             FROM sessions s JOIN users u ON u.id = s.user_id
@@ -43,9 +52,12 @@ impl Store {
         .bind(token_hash.to_vec());
         let Some(row): Option<SessionRow> = sql.one(&self.read).await? else { return Ok(None) };
         if row.ttl_ms - row.left_ms >= EXTEND_INTERVAL_MS {
-            Sql::new("UPDATE sessions SET expires_at = {now} + ttl_ms WHERE token_hash = $1 AND expires_at > {now}")
-                .bind(token_hash.to_vec())
-                .run(&self.write)
+            let now = now(&self.write);
+            sessions::Entity::update_many()
+                .col_expr(sessions::Column::ExpiresAt, now.clone().add(Expr::col(sessions::Column::TtlMs)))
+                .filter(sessions::Column::TokenHash.eq(token_hash.to_vec()))
+                .filter(Expr::col(sessions::Column::ExpiresAt).gt(now))
+                .exec(&self.write)
                 .await?;
         }
         row.person.me().map(Some)
@@ -57,7 +69,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn delete_session(&self, token_hash: [u8; 32]) -> Result<()> {
-        Sql::new("DELETE FROM sessions WHERE token_hash = $1").bind(token_hash.to_vec()).run(&self.write).await?;
+        sessions::Entity::delete_by_id(token_hash.to_vec()).exec(&self.write).await?;
         Ok(())
     }
 
@@ -67,10 +79,20 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn delete_expired_credentials(&self) -> Result<u64> {
-        let sessions = Sql::new("DELETE FROM sessions WHERE expires_at <= {now}").run(&self.write).await?;
-        let links = Sql::new("DELETE FROM one_time_links WHERE expires_at <= {now}").run(&self.write).await?;
-        let keys = Sql::new("DELETE FROM api_keys WHERE expires_at <= {now} - $1").bind(KEEP_EXPIRED_MS);
-        Ok(sessions + links + keys.run(&self.write).await?)
+        let now = now(&self.write);
+        let sessions = sessions::Entity::delete_many()
+            .filter(Expr::col(sessions::Column::ExpiresAt).lte(now.clone()))
+            .exec(&self.write)
+            .await?;
+        let links = one_time_links::Entity::delete_many()
+            .filter(Expr::col(one_time_links::Column::ExpiresAt).lte(now.clone()))
+            .exec(&self.write)
+            .await?;
+        let keys = api_keys::Entity::delete_many()
+            .filter(Expr::col(api_keys::Column::ExpiresAt).lte(now.sub(KEEP_EXPIRED_MS)))
+            .exec(&self.write)
+            .await?;
+        Ok(sessions.rows_affected + links.rows_affected + keys.rows_affected)
     }
 }
 

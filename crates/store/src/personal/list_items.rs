@@ -1,10 +1,19 @@
 //! The problems of a personal list and their order.
 
 use assay_domain::{ListId, Slug, UserId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    SelectExt,
+    sea_query::{Expr, OnConflict},
+};
 
 use super::lists::lock_list;
-use crate::{Error, Result, Store, boxed, sql::Sql};
+use crate::{
+    Error, Result, Store, boxed,
+    entities::{list_items, problems},
+    problems::{id_of, published_id},
+};
 
 impl Store {
     /// Puts a published problem into a list, or moves it there. `position` counts published problems from 1; without it, the
@@ -24,34 +33,25 @@ impl Store {
     ) -> Result<()> {
         let transaction = self.begin_write().await?;
         lock_list(&transaction, user, list).await?;
-        let sql = Sql::new("SELECT id FROM problems WHERE slug = $1 AND published").bind(problem.as_str());
-        let Some(id) = sql.scalar::<i64>(&transaction).await? else {
-            return Err(Error::NoSuchProblem(problem.clone()));
-        };
-        let sql =
-            Sql::new("SELECT position FROM list_items WHERE list_id = $1 AND problem_id = $2").bind(list.0).bind(id);
-        let is_in = sql.scalar::<i64>(&transaction).await?.is_some();
+        let id = published_id(&transaction, problem).await?;
+        let is_in = list_items::Entity::find_by_id((list.0, id)).exists(&transaction).await?;
         if is_in && position.is_none() {
             transaction.rollback().await?;
             return Ok(());
         }
         if !is_in {
-            let sql = Sql::new("SELECT COUNT(*) FROM list_items WHERE list_id = $1").bind(list.0);
-            if sql.scalar::<i64>(&transaction).await?.unwrap_or_default() >= i64::from(most) {
+            let items = list_items::Entity::find().filter(list_items::Column::ListId.eq(list.0));
+            if items.count(&transaction).await? >= u64::from(most) {
                 return Err(Error::ListFull(most));
             }
         }
         let place = make_place(&transaction, list, id, position).await?;
-        Sql::new(
-            "INSERT INTO list_items (list_id, problem_id, position) VALUES ($1, $2, $3)
-            ON CONFLICT (list_id, problem_id) DO UPDATE SET position = excluded.position",
-        )
-        .bind(list.0)
-        .bind(id)
-        .bind(place)
-        .run(&transaction)
-        .await?;
-        Ok(transaction.commit().await?)
+        let row = list_items::ActiveModel { list_id: Set(list.0), problem_id: Set(id), position: Set(place) };
+        let moved = OnConflict::columns([list_items::Column::ListId, list_items::Column::ProblemId])
+            .update_column(list_items::Column::Position)
+            .to_owned();
+        list_items::Entity::insert(row).on_conflict(moved).exec_without_returning(&transaction).await?;
+        transaction.commit().await
     }
 
     /// Removes a problem from a list. If it is not in the list, this changes nothing.
@@ -62,38 +62,47 @@ impl Store {
     pub async fn remove_from_list(&self, user: UserId, list: ListId, problem: &Slug) -> Result<()> {
         let transaction = self.begin_write().await?;
         lock_list(&transaction, user, list).await?;
-        Sql::new(
-            "DELETE FROM list_items WHERE list_id = $1 AND problem_id IN (SELECT id FROM problems WHERE slug = $2)",
-        )
-        .bind(list.0)
-        .bind(problem.as_str())
-        .run(&transaction)
-        .await?;
-        Ok(transaction.commit().await?)
+        list_items::Entity::delete_many()
+            .filter(list_items::Column::ListId.eq(list.0))
+            .filter(list_items::Column::ProblemId.in_subquery(id_of(problem)))
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await
     }
 }
 
 /// Makes a place for a problem among the others, and returns its position: before the published problem that is at `position`
 /// without it, or at the end.
 async fn make_place(db: &impl ConnectionTrait, list: ListId, problem: i64, position: Option<u32>) -> Result<i64> {
+    let positions = || {
+        list_items::Entity::find()
+            .select_only()
+            .column(list_items::Column::Position)
+            .filter(list_items::Column::ListId.eq(list.0))
+    };
     let before = match position {
         Some(position) => {
-            let sql = Sql::new(
-                "SELECT i.position FROM list_items i JOIN problems p ON p.id = i.problem_id
-                WHERE i.list_id = $1 AND i.problem_id <> $2 AND p.published ORDER BY i.position, p.id LIMIT 1 OFFSET $3",
-            );
-            sql.bind(list.0).bind(problem).bind(i64::from(position.max(1)) - 1).scalar::<i64>(db).await?
+            let others = positions()
+                .inner_join(problems::Entity)
+                .filter(list_items::Column::ProblemId.ne(problem))
+                .filter(problems::Column::Published.eq(true))
+                .order_by_asc(list_items::Column::Position)
+                .order_by_asc(problems::Column::Id)
+                .offset(u64::from(position.saturating_sub(1)));
+            others.into_tuple::<i64>().one(db).await?
         }
         None => None,
     };
     let Some(place) = before else {
-        let sql = Sql::new("SELECT COALESCE(MAX(position), 0) + 1 FROM list_items WHERE list_id = $1").bind(list.0);
-        return Ok(sql.scalar::<i64>(db).await?.unwrap_or(1));
+        let last = positions().order_by_desc(list_items::Column::Position).into_tuple::<i64>().one(db).await?;
+        return Ok(last.unwrap_or(0) + 1);
     };
-    Sql::new("UPDATE list_items SET position = position + 1 WHERE list_id = $1 AND position >= $2")
-        .bind(list.0)
-        .bind(place)
-        .run(db)
+    let position = list_items::Column::Position;
+    list_items::Entity::update_many()
+        .col_expr(position, Expr::col(position).add(1))
+        .filter(list_items::Column::ListId.eq(list.0))
+        .filter(position.gte(place))
+        .exec(db)
         .await?;
     Ok(place)
 }

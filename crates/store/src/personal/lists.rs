@@ -1,10 +1,18 @@
 //! Personal lists. Every operation names the owner, so a user can only see and change their own lists.
 
 use assay_domain::{ListChoice, ListId, ListName, PersonalList, PersonalListSummary, Slug, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect, SelectExt,
+    sea_query::{Expr, LockType, OnConflict},
+};
 
 use crate::{
     Error, Result, Store, boxed,
+    dialect::now,
+    entities::{lists, users},
+    insert::insert,
+    only::Only,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
@@ -17,6 +25,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn lists(&self, user: UserId) -> Result<Vec<PersonalListSummary>> {
+        // Counts with conditions.
         let sql = Sql::new(
             "SELECT l.id, l.name, COUNT(p.id) AS problems, COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM submissions s
                 WHERE s.user_id = $1 AND s.problem_id = p.id AND s.verdict = 'accepted') THEN 1 ELSE 0 END), 0) AS solved
@@ -35,6 +44,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn list_choices(&self, user: UserId, problem: &Slug) -> Result<Vec<ListChoice>> {
+        // The condition is a column of the result.
         let sql = Sql::new(
             "SELECT l.id, l.name, EXISTS (SELECT 1 FROM list_items i JOIN problems p ON p.id = i.problem_id
                 WHERE i.list_id = l.id AND p.slug = $2) AS contained
@@ -83,17 +93,18 @@ impl Store {
     pub async fn create_list(&self, user: UserId, name: &ListName, most: u32) -> Result<ListId> {
         let transaction = self.begin_write().await?;
         // Of two requests at the same time, the second one counts the list of the first one.
-        Sql::new("SELECT id FROM users WHERE id = $1 {for_update}").bind(user.0).scalar::<i64>(&transaction).await?;
-        let sql = Sql::new("SELECT COUNT(*) FROM lists WHERE user_id = $1").bind(user.0);
-        if sql.scalar::<i64>(&transaction).await?.unwrap_or_default() >= i64::from(most) {
+        lock_user(&transaction, user).await?;
+        if lists::Entity::find().filter(lists::Column::UserId.eq(user.0)).count(&transaction).await? >= u64::from(most)
+        {
             return Err(Error::TooManyLists(most));
         }
-        let sql = Sql::new(
-            "INSERT INTO lists (user_id, name, created_at) VALUES ($1, $2, {now}) ON CONFLICT DO NOTHING RETURNING id",
-        )
-        .bind(user.0)
-        .bind(name.as_str());
-        let Some(id) = sql.scalar::<i64>(&transaction).await? else { return Err(Error::ListNameTaken) };
+        let row =
+            lists::ActiveModel { user_id: Set(user.0), name: Set(name.as_str().to_owned()), ..Default::default() };
+        let id = insert(row, [(lists::Column::CreatedAt, now(&transaction))])
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .returning(lists::Column::Id, &transaction)
+            .await?;
+        let Some(id) = id else { return Err(Error::ListNameTaken) };
         transaction.commit().await?;
         Ok(ListId(id))
     }
@@ -106,17 +117,21 @@ impl Store {
     pub async fn rename_list(&self, user: UserId, id: ListId, name: &ListName) -> Result<()> {
         let transaction = self.begin_write().await?;
         // Two renames at the same time must not both find the name free.
-        Sql::new("SELECT id FROM users WHERE id = $1 {for_update}").bind(user.0).scalar::<i64>(&transaction).await?;
+        lock_user(&transaction, user).await?;
         lock_list(&transaction, user, id).await?;
-        let taken = Sql::new("SELECT id FROM lists WHERE user_id = $1 AND name = $2 AND id <> $3")
-            .bind(user.0)
-            .bind(name.as_str())
-            .bind(id.0);
-        if taken.scalar::<i64>(&transaction).await?.is_some() {
+        let other = lists::Entity::find()
+            .filter(lists::Column::UserId.eq(user.0))
+            .filter(lists::Column::Name.eq(name.as_str()))
+            .filter(lists::Column::Id.ne(id.0));
+        if other.exists(&transaction).await? {
             return Err(Error::ListNameTaken);
         }
-        Sql::new("UPDATE lists SET name = $1 WHERE id = $2").bind(name.as_str()).bind(id.0).run(&transaction).await?;
-        Ok(transaction.commit().await?)
+        lists::Entity::update_many()
+            .col_expr(lists::Column::Name, Expr::value(name.as_str()))
+            .filter(lists::Column::Id.eq(id.0))
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await
     }
 
     /// Deletes a list. Its problems are not changed.
@@ -125,20 +140,28 @@ impl Store {
     /// [`NoSuchList`](crate::Error::NoSuchList); when the database fails.
     #[boxed]
     pub async fn delete_list(&self, user: UserId, id: ListId) -> Result<()> {
-        let sql = Sql::new("DELETE FROM lists WHERE id = $1 AND user_id = $2").bind(id.0).bind(user.0);
-        if sql.run(&self.write).await? == 0 { Err(Error::NoSuchList(id)) } else { Ok(()) }
+        let of_user = lists::Column::UserId.eq(user.0);
+        let deleted = lists::Entity::delete_by_id(id.0).filter(of_user).exec(&self.write).await?;
+        if deleted.rows_affected == 0 { Err(Error::NoSuchList(id)) } else { Ok(()) }
     }
 }
 
 async fn name_of(db: &impl ConnectionTrait, user: UserId, id: ListId) -> Result<Option<String>> {
-    let sql = Sql::new("SELECT name FROM lists WHERE id = $1 AND user_id = $2").bind(id.0).bind(user.0);
-    sql.scalar::<String>(db).await
+    let list = lists::Entity::find_by_id(id.0).filter(lists::Column::UserId.eq(user.0)).only(db).await?;
+    Ok(list.map(|list| list.name))
+}
+
+/// Locks the row of a user until the transaction ends.
+async fn lock_user(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
+    users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(db).await?;
+    Ok(())
 }
 
 /// Locks a list of a user until the transaction ends.
 pub(super) async fn lock_list(db: &impl ConnectionTrait, user: UserId, id: ListId) -> Result<()> {
-    let sql = Sql::new("SELECT id FROM lists WHERE id = $1 AND user_id = $2 {for_update}").bind(id.0).bind(user.0);
-    sql.scalar::<i64>(db).await?.map(|_| ()).ok_or(Error::NoSuchList(id))
+    let of_user = lists::Column::UserId.eq(user.0);
+    let list = lists::Entity::find_by_id(id.0).filter(of_user).lock(LockType::NoKeyUpdate).only(db).await?;
+    list.map(|_| ()).ok_or(Error::NoSuchList(id))
 }
 
 #[derive(FromQueryResult)]

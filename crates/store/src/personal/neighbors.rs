@@ -1,4 +1,4 @@
-//! The problems before and after a problem in a list.
+//! The problems before and after a problem in a list, with window functions in one statement.
 
 use assay_domain::{ListId, Neighbors, ProblemLink, Slug, UserId};
 use sea_orm::FromQueryResult;

@@ -1,9 +1,16 @@
 //! Private notes about problems. The revision keeps a tab or device from overwriting what another one saved.
 
 use assay_domain::{Note, Slug, Timestamp, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use crate::{
+    Result, Store, boxed,
+    entities::{notes, problems},
+    only::Only,
+    problems::published_id,
+    rows,
+    sql::Sql,
+};
 
 /// A text of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +38,11 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn note(&self, user: UserId, problem: &Slug) -> Result<Option<Note>> {
-        let sql = Sql::new(
-            "SELECT n.markdown, n.html, n.revision, n.saved_at FROM notes n JOIN problems p ON p.id = n.problem_id
-            WHERE n.user_id = $1 AND p.slug = $2",
-        )
-        .bind(user.0)
-        .bind(problem.as_str());
-        Ok(sql.one::<NoteRow>(&self.read).await?.map(NoteRow::note))
+        let note = notes::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(notes::Column::UserId.eq(user.0))
+            .filter(problems::Column::Slug.eq(problem.as_str()));
+        Ok(note.only(&self.read).await?.map(to_note))
     }
 
     /// Saves a note based on revision `seen` (0: there was no note). Saving the same text again succeeds and changes nothing,
@@ -56,19 +61,11 @@ impl Store {
     ) -> Result<NoteSaved> {
         let (markdown, html) = (rows::storable(&new.markdown), rows::storable(&new.html));
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("SELECT id FROM problems WHERE slug = $1 AND published").bind(problem.as_str());
-        let Some(id) = sql.scalar::<i64>(&transaction).await? else {
-            return Err(Error::NoSuchProblem(problem.clone()));
-        };
-        let sql = Sql::new(
-            "SELECT markdown, html, revision, saved_at FROM notes WHERE user_id = $1 AND problem_id = $2 {for_update}",
-        )
-        .bind(user.0)
-        .bind(id);
-        let current = sql.one::<NoteRow>(&transaction).await?;
+        let id = published_id(&transaction, problem).await?;
+        let current = notes::Entity::find_by_id((user.0, id)).lock(LockType::NoKeyUpdate).only(&transaction).await?;
         if let Some(same) = current.as_ref().filter(|current| current.markdown == markdown) {
             transaction.rollback().await?;
-            return Ok(NoteSaved::Saved(same.clone().note()));
+            return Ok(NoteSaved::Saved(to_note(same.clone())));
         }
         if current.as_ref().map_or(0, |current| current.revision) != seen {
             transaction.rollback().await?;
@@ -80,26 +77,27 @@ impl Store {
             transaction.rollback().await?;
             return Ok(NoteSaved::Full);
         }
+        // A single statement decides: if another request saved the first revision at the same time, this one changes nothing.
         let sql = Sql::new(
             "INSERT INTO notes (user_id, problem_id, markdown, html, revision, saved_at) VALUES ($1, $2, $3, $4, 1, {now})
             ON CONFLICT (user_id, problem_id) DO UPDATE SET markdown = excluded.markdown, html = excluded.html,
                 revision = notes.revision + 1, saved_at = excluded.saved_at WHERE notes.revision = $5
-            RETURNING markdown, html, revision, saved_at",
+            RETURNING user_id, problem_id, markdown, html, revision, saved_at",
         )
         .bind(user.0)
         .bind(id)
         .bind(markdown)
         .bind(html)
         .bind(seen);
-        // If another request saved the first revision at the same time, this one changes nothing.
-        let saved = sql.one::<NoteRow>(&transaction).await?;
+        let saved = sql.one::<notes::Model>(&transaction).await?;
         transaction.commit().await?;
-        Ok(saved.map_or(NoteSaved::Changed, |row| NoteSaved::Saved(row.note())))
+        Ok(saved.map_or(NoteSaved::Changed, |note| NoteSaved::Saved(to_note(note))))
     }
 }
 
 /// The size of all notes of a user, in bytes.
 async fn note_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
+    // A sum with a cast.
     let sql = Sql::new(
         "SELECT CAST(COALESCE(SUM(OCTET_LENGTH(markdown) + OCTET_LENGTH(html)), 0) AS BIGINT) FROM notes WHERE user_id = $1",
     )
@@ -107,17 +105,6 @@ async fn note_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
     Ok(sql.scalar::<i64>(db).await?.unwrap_or_default())
 }
 
-#[derive(Clone, FromQueryResult)]
-struct NoteRow {
-    markdown: String,
-    html: String,
-    revision: i32,
-    saved_at: i64,
-}
-
-impl NoteRow {
-    fn note(self) -> Note {
-        let Self { markdown, html, revision, saved_at } = self;
-        Note { markdown, html, revision, saved_at: Timestamp(saved_at) }
-    }
+fn to_note(note: notes::Model) -> Note {
+    Note { markdown: note.markdown, html: note.html, revision: note.revision, saved_at: Timestamp(note.saved_at) }
 }

@@ -5,9 +5,9 @@ use assay_domain::{
     ActiveDay, Day, LanguageId, Profile, ProfileSettings, RecentlySolved, SolvedByDifficulty, SolvedByLanguage,
     SolvedByTopic, Timestamp, UserId, UtcOffset, streaks,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, sea_query::OnConflict};
 
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, entities::profiles, rows, sql::Sql};
 
 /// The days with their numbers of submissions are in this week and in so many weeks before it.
 const WEEKS_BEFORE: i64 = 52;
@@ -67,15 +67,15 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn set_profile_settings(&self, user: UserId, settings: ProfileSettings) -> Result<()> {
-        Sql::new(
-            "INSERT INTO profiles (user_id, public, utc_offset_min) VALUES ($1, $2, $3) ON CONFLICT (user_id)
-            DO UPDATE SET public = excluded.public, utc_offset_min = excluded.utc_offset_min",
-        )
-        .bind(user.0)
-        .bind(settings.public)
-        .bind(settings.utc_offset.minutes())
-        .run(&self.write)
-        .await?;
+        let row = profiles::ActiveModel {
+            user_id: Set(user.0),
+            public: Set(settings.public),
+            utc_offset_min: Set(settings.utc_offset.minutes()),
+        };
+        let replace = OnConflict::column(profiles::Column::UserId)
+            .update_columns([profiles::Column::Public, profiles::Column::UtcOffsetMin])
+            .to_owned();
+        profiles::Entity::insert(row).on_conflict(replace).exec_without_returning(&self.write).await?;
         Ok(())
     }
 
@@ -121,6 +121,7 @@ impl Store {
 }
 
 async fn owner_of(db: &impl ConnectionTrait, user: UserId) -> Result<Option<OwnerRow>> {
+    // With the defaults of a user who has no settings.
     let sql = Sql::new(
         "SELECT u.name, COALESCE(p.public, FALSE) AS public, COALESCE(p.utc_offset_min, 0) AS utc_offset_min
         FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $1",

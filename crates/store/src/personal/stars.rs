@@ -2,7 +2,16 @@
 
 use assay_domain::{Slug, UserId};
 
-use crate::{Error, Result, Store, boxed, sql::Sql};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+
+use crate::{
+    Result, Store, boxed,
+    dialect::now,
+    entities::{problems, stars},
+    insert::insert,
+    only::Only,
+    problems::{id_of, published_id},
+};
 
 impl Store {
     /// Stars a published problem. Starring it again changes nothing.
@@ -12,16 +21,13 @@ impl Store {
     #[boxed]
     pub async fn star(&self, user: UserId, problem: &Slug) -> Result<()> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("SELECT id FROM problems WHERE slug = $1 AND published").bind(problem.as_str());
-        let Some(id) = sql.scalar::<i64>(&transaction).await? else {
-            return Err(Error::NoSuchProblem(problem.clone()));
-        };
-        Sql::new("INSERT INTO stars (user_id, problem_id, created_at) VALUES ($1, $2, {now}) ON CONFLICT DO NOTHING")
-            .bind(user.0)
-            .bind(id)
+        let id = published_id(&transaction, problem).await?;
+        let row = stars::ActiveModel { user_id: Set(user.0), problem_id: Set(id), ..Default::default() };
+        insert(row, [(stars::Column::CreatedAt, now(&transaction))])
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
             .run(&transaction)
             .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await
     }
 
     /// Removes the star of a problem, published or not. Without a star, this changes nothing.
@@ -30,10 +36,11 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn unstar(&self, user: UserId, problem: &Slug) -> Result<()> {
-        let sql = Sql::new(
-            "DELETE FROM stars WHERE user_id = $1 AND problem_id IN (SELECT id FROM problems WHERE slug = $2)",
-        );
-        sql.bind(user.0).bind(problem.as_str()).run(&self.write).await?;
+        stars::Entity::delete_many()
+            .filter(stars::Column::UserId.eq(user.0))
+            .filter(stars::Column::ProblemId.in_subquery(id_of(problem)))
+            .exec(&self.write)
+            .await?;
         Ok(())
     }
 
@@ -43,9 +50,10 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn is_starred(&self, user: UserId, problem: &Slug) -> Result<bool> {
-        let sql = Sql::new(
-            "SELECT 1 FROM stars s JOIN problems p ON p.id = s.problem_id WHERE s.user_id = $1 AND p.slug = $2",
-        );
-        Ok(sql.bind(user.0).bind(problem.as_str()).scalar::<i32>(&self.read).await?.is_some())
+        let star = stars::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(stars::Column::UserId.eq(user.0))
+            .filter(problems::Column::Slug.eq(problem.as_str()));
+        Ok(star.only(&self.read).await?.is_some())
     }
 }

@@ -1,13 +1,17 @@
 //! Hints and editorials. They are read one at a time, because opening one must not reveal the others.
 
 use assay_domain::{Aid, AidText, Slug};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     new::{NewAid, NewProblem, StatementFile},
     read::language_index,
 };
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use crate::{
+    Error, Result, Store, boxed,
+    entities::{problem_aids, problems},
+    rows,
+};
 
 /// The editorial is stored as the hint with this number.
 const EDITORIAL: i32 = 0;
@@ -25,28 +29,21 @@ impl Store {
             Aid::Hint(number) => rows::measure(number),
             Aid::Editorial => EDITORIAL,
         };
-        let sql = Sql::new(
-            "SELECT a.language, a.html, a.pdf_hash FROM problems p
-            JOIN problem_aids a ON a.problem_id = p.id AND a.version = p.version
-            WHERE p.slug = $1 AND p.published AND a.hint = $2 ORDER BY a.position",
-        )
-        .bind(slug.as_str())
-        .bind(hint);
-        let texts: Vec<AidRow> = sql.all(&self.read).await?;
+        let texts = problem_aids::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(problems::Column::Slug.eq(slug.as_str()))
+            .filter(problems::Column::Published.eq(true))
+            .filter(problem_aids::Column::Hint.eq(hint))
+            .order_by_asc(problem_aids::Column::Position)
+            .all(&self.read)
+            .await?;
         let languages: Vec<String> = texts.iter().map(|text| text.language.clone()).collect();
         let index = wanted.iter().find_map(|wanted| language_index(&languages, wanted)).unwrap_or(0);
-        Ok(texts.into_iter().nth(index).map(|AidRow { language, html, pdf_hash }| {
+        Ok(texts.into_iter().nth(index).map(|problem_aids::Model { language, html, pdf_hash, .. }| {
             let pdf = pdf_hash.map(|hash| StatementFile { hash, extension: "pdf".to_owned() }.url());
             AidText { language, html, pdf }
         }))
     }
-}
-
-#[derive(FromQueryResult)]
-struct AidRow {
-    language: String,
-    html: String,
-    pdf_hash: Option<String>,
 }
 
 /// Writes an edition's hints and editorials.
@@ -55,19 +52,16 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, id: i64, version: i32, new
         let hint =
             i32::try_from(hint).map_err(|_| Error::BadRow(format!("problem {} has too many hints", new.slug)))?;
         for (position, NewAid { language, html, pdf, files: _ }) in (1_i32..).zip(texts) {
-            Sql::new(
-                "INSERT INTO problem_aids (problem_id, version, hint, position, language, html, pdf_hash)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            )
-            .bind(id)
-            .bind(version)
-            .bind(hint)
-            .bind(position)
-            .bind(language.as_str())
-            .bind(rows::storable(html))
-            .bind(pdf.clone())
-            .run(db)
-            .await?;
+            let row = problem_aids::ActiveModel {
+                problem_id: Set(id),
+                version: Set(version),
+                hint: Set(hint),
+                position: Set(position),
+                language: Set(language.clone()),
+                html: Set(rows::storable(html)),
+                pdf_hash: Set(pdf.clone()),
+            };
+            problem_aids::Entity::insert(row).exec_without_returning(db).await?;
         }
     }
     Ok(())

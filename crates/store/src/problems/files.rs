@@ -26,6 +26,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn is_statement_file(&self, file: &StatementFile) -> Result<bool> {
+        // One statement for two tables.
         let sql = Sql::new(
             "SELECT 1 WHERE EXISTS (SELECT 1 FROM statement_files WHERE hash = $1 AND extension = $2)
                 OR EXISTS (SELECT 1 FROM lesson_files WHERE hash = $1 AND extension = $2)",
@@ -41,6 +42,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn package_of(&self, slug: &Slug) -> Result<Option<StoredPackage>> {
+        // Of three tables.
         let sql = Sql::new(
             "SELECT p.version, v.package_hash, o.files, v.time_ms FROM problems p
             JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version

@@ -1,4 +1,4 @@
-//! Finding problems to add to a track.
+//! Finding problems to add to a track, with a search.
 
 use assay_domain::{ManagedProblem, Slug};
 use sea_orm::FromQueryResult;

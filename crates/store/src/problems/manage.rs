@@ -1,7 +1,10 @@
-//! Problems for admins.
+//! Problems for admins. The lists have a search, cursors and counts.
 
 use assay_domain::{AuditAction, ManagedEdition, ManagedProblem, Page, ProblemWithEditions, Slug, Timestamp, UserId};
-use sea_orm::FromQueryResult;
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    sea_query::{Expr, LockType},
+};
 use serde_json::json;
 
 use super::find::{MANAGED_PROBLEMS, ManagedProblemRow};
@@ -9,10 +12,12 @@ use crate::{
     Error, Result, Store,
     audit::{Entry, record},
     boxed, cursor,
+    entities::{problem_origins, problems},
     like::containing,
+    listing_version,
+    only::Only,
     rows,
     sql::Sql,
-    tracks::version,
 };
 
 /// This list's letter in cursors.
@@ -65,12 +70,12 @@ impl Store {
         .push_bind(" ORDER BY v.version DESC LIMIT ", cursor::rows_to_read(limit));
         let editions: Vec<EditionRow> = sql.all(&self.read).await?;
         let Page { items: editions, next } = cursor::page(editions, limit, EDITIONS, |row| row.version);
-        let sql = Sql::new(
-            "SELECT o.report FROM problems p JOIN problem_origins o ON o.problem_id = p.id AND o.version = p.version
-            WHERE p.slug = $1",
-        )
-        .bind(slug.as_str());
-        let report = sql.scalar::<Option<String>>(&self.read).await?.flatten();
+        let origin = problem_origins::Entity::find()
+            .select_only()
+            .column(problem_origins::Column::Report)
+            .inner_join(problems::Entity)
+            .filter(problems::Column::Slug.eq(slug.as_str()));
+        let report: Option<String> = origin.into_tuple().only(&self.read).await?.flatten();
         Ok(Some(ProblemWithEditions {
             problem: problem.problem()?,
             editions: Page { items: editions.into_iter().map(EditionRow::edition).collect::<Result<_>>()?, next },
@@ -86,21 +91,23 @@ impl Store {
     #[boxed]
     pub async fn publish_problem(&self, slug: &Slug, published: bool, actor: Option<UserId>) -> Result<Option<i64>> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("SELECT published FROM problems WHERE slug = $1 {for_update}").bind(slug.as_str());
-        let before = sql.scalar::<bool>(&transaction).await?.ok_or_else(|| Error::NoSuchProblem(slug.clone()))?;
+        let of_slug = problems::Column::Slug.eq(slug.as_str());
+        let problem =
+            problems::Entity::find().filter(of_slug.clone()).lock(LockType::NoKeyUpdate).only(&transaction).await?;
+        let before = problem.ok_or_else(|| Error::NoSuchProblem(slug.clone()))?.published;
         if before == published {
             transaction.rollback().await?;
             return Ok(None);
         }
-        Sql::new("UPDATE problems SET published = $1 WHERE slug = $2")
-            .bind(published)
-            .bind(slug.as_str())
-            .run(&transaction)
+        problems::Entity::update_many()
+            .col_expr(problems::Column::Published, Expr::value(published))
+            .filter(of_slug)
+            .exec(&transaction)
             .await?;
         let action = if published { AuditAction::ProblemPublish } else { AuditAction::ProblemUnpublish };
         let (before, after) = (Some(json!({ "published": before })), Some(json!({ "published": published })));
         record(&transaction, Entry { actor, action, target: slug.as_str(), before, after }).await?;
-        let version = version::raise(&transaction).await?;
+        let version = listing_version::raise(&transaction).await?;
         transaction.commit().await?;
         Ok(Some(version))
     }

@@ -1,6 +1,7 @@
 //! Problems and their editions.
 
 mod aids;
+mod by_slug;
 pub(crate) mod edition;
 mod files;
 mod find;
@@ -12,6 +13,7 @@ mod run_plan;
 mod tags;
 mod write;
 
+pub(crate) use by_slug::{id_of, published_id};
 pub use files::StoredPackage;
 pub(crate) use find::{MANAGED_PROBLEMS, ManagedProblemRow};
 pub use new::{NewAid, NewProblem, NewStatement, Origin, StatementFile};

@@ -1,13 +1,13 @@
-//! Reading published problems.
+//! Reading published problems. A page needs one statement with all that it shows, so that it reads few rows.
 
 use assay_domain::{
     Attachment, Limits, Page, Problem, ProblemFilter, ProblemSort, ProblemSummary, Sample, Slug, UserId,
 };
 
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 use super::{new::StatementFile, tags};
-use crate::{Error, Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, cursor, entities::problem_statements, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 'p';
@@ -43,13 +43,12 @@ impl Store {
         .bind(reader.map(|user| user.0));
         let Some(problem): Option<ProblemRow> = sql.one(&self.read).await? else { return Ok(None) };
         // An edition never changes, so this needs no common transaction.
-        let sql = Sql::new(
-            "SELECT language, title, html, pdf_hash, samples FROM problem_statements WHERE problem_id = $1 AND version = $2
-            ORDER BY position",
-        )
-        .bind(problem.id)
-        .bind(problem.version);
-        let statements: Vec<StatementRow> = sql.all(&self.read).await?;
+        let statements = problem_statements::Entity::find()
+            .filter(problem_statements::Column::ProblemId.eq(problem.id))
+            .filter(problem_statements::Column::Version.eq(problem.version))
+            .order_by_asc(problem_statements::Column::Position)
+            .all(&self.read)
+            .await?;
         problem.problem(statements, wanted).map(Some)
     }
 
@@ -188,15 +187,6 @@ impl SummaryRow {
 }
 
 #[derive(FromQueryResult)]
-struct StatementRow {
-    language: String,
-    title: String,
-    html: String,
-    pdf_hash: Option<String>,
-    samples: String,
-}
-
-#[derive(FromQueryResult)]
 struct ProblemRow {
     id: i64,
     slug: String,
@@ -221,7 +211,7 @@ struct ProblemRow {
 }
 
 impl ProblemRow {
-    fn problem(self, statements: Vec<StatementRow>, wanted: &[String]) -> Result<Problem> {
+    fn problem(self, statements: Vec<problem_statements::Model>, wanted: &[String]) -> Result<Problem> {
         let languages: Vec<String> = statements.iter().map(|statement| statement.language.clone()).collect();
         let index = wanted.iter().find_map(|wanted| language_index(&languages, wanted)).unwrap_or(0);
         let Some(statement) = statements.into_iter().nth(index) else {

@@ -1,9 +1,14 @@
 //! The rules for submissions to a problem.
 
 use assay_domain::{LanguageId, ProblemKind, Slug};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
+use crate::{
+    Result, Store, boxed,
+    entities::{problem_versions, problems},
+    only::Only,
+    rows,
+};
 
 /// The rules for submissions to a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,20 +29,21 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn submission_rules(&self, slug: &Slug) -> Result<Option<SubmissionRules>> {
-        let sql = Sql::new(
-            "SELECT v.kind, v.code_kib, v.languages, v.signature IS NOT NULL AS functions FROM problems p
-            JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version WHERE p.slug = $1 AND p.published",
-        )
-        .bind(slug.as_str());
-        sql.one::<RulesRow>(&self.read).await?.map(RulesRow::rules).transpose()
+        let edition = problem_versions::Entity::find()
+            .inner_join(problems::Entity)
+            .filter(problems::Column::Slug.eq(slug.as_str()))
+            .filter(problems::Column::Published.eq(true));
+        edition.into_partial_model::<RulesRow>().only(&self.read).await?.map(RulesRow::rules).transpose()
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "problem_versions::Entity")]
 struct RulesRow {
     kind: String,
     code_kib: i32,
     languages: Option<String>,
+    #[sea_orm(from_expr = "Expr::col(problem_versions::Column::Signature).is_not_null()")]
     functions: bool,
 }
 

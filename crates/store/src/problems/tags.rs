@@ -1,9 +1,12 @@
 //! Tags of problems.
 
 use assay_domain::TagCount;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    sea_query::OnConflict,
+};
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
+use crate::{Result, Store, boxed, entities::problem_tags, insert::insert, rows, sql::Sql};
 
 impl Store {
     /// The tags that most published problems have, at most `most` of them, sorted by name.
@@ -12,6 +15,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn tags(&self, most: u32) -> Result<Vec<TagCount>> {
+        // Sorted twice: the first order says which ones.
         let sql = Sql::new(
             "SELECT c.tag, c.problems FROM (SELECT g.tag, COUNT(*) AS problems FROM problem_tags g
                 JOIN problems p ON p.id = g.problem_id WHERE p.published
@@ -31,12 +35,11 @@ struct TagRow {
 
 /// Replaces the tags of a problem.
 pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
-    Sql::new("DELETE FROM problem_tags WHERE problem_id = $1").bind(problem).run(db).await?;
+    problem_tags::Entity::delete_many().filter(problem_tags::Column::ProblemId.eq(problem)).exec(db).await?;
     for tag in tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()) {
         // Duplicate tags are allowed and stored once.
-        Sql::new("INSERT INTO problem_tags (problem_id, tag) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-            .bind(problem)
-            .bind(tag)
+        insert(problem_tags::ActiveModel { problem_id: Set(problem), tag: Set(tag) }, [])
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
             .run(db)
             .await?;
     }
@@ -45,14 +48,10 @@ pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[Str
 
 /// The tags of a problem.
 pub(super) async fn of_problem(db: &impl ConnectionTrait, problem: i64) -> Result<Vec<String>> {
-    let sql = Sql::new("SELECT tag FROM problem_tags WHERE problem_id = $1 ORDER BY tag").bind(problem);
-    let rows: Vec<NameRow> = sql.all(db).await?;
-    Ok(rows.into_iter().map(|row| row.tag).collect())
-}
-
-#[derive(FromQueryResult)]
-struct NameRow {
-    tag: String,
+    let tags = problem_tags::Entity::find()
+        .filter(problem_tags::Column::ProblemId.eq(problem))
+        .order_by_asc(problem_tags::Column::Tag);
+    Ok(tags.all(db).await?.into_iter().map(|row| row.tag).collect())
 }
 
 /// The tags of a row. The query joined them with line breaks.

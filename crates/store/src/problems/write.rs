@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::{AuditAction, ProblemId, Slug, UserId};
-use sea_orm::ConnectionTrait;
+use assay_domain::{AuditAction, ProblemId, UserId};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
+};
 use serde_json::json;
 
 use super::{
@@ -14,9 +17,11 @@ use super::{
 use crate::{
     Error, Result, Store,
     audit::{Entry, record},
-    boxed, rows,
-    sql::Sql,
-    tracks::{append, version},
+    boxed,
+    dialect::now,
+    entities::{problem_origins, problem_statements, problem_versions, problems, statement_files},
+    insert::insert,
+    listing_version, rows,
 };
 
 /// The result of storing a problem.
@@ -46,32 +51,6 @@ impl Store {
         transaction.commit().await?;
         Ok((written.id, written.version))
     }
-
-    /// Stores a problem like [`put_problem`](Self::put_problem), appends it to a track that does not have it, and writes audit
-    /// entries, all in one transaction. A missing track is created, unpublished.
-    ///
-    /// # Errors
-    /// [`NoSuchTrack`](crate::Error::NoSuchTrack) if the track is deleted; when the database fails.
-    #[boxed]
-    pub async fn import_problem(
-        &self,
-        new: &NewProblem,
-        track: Option<&Slug>,
-        actor: Option<UserId>,
-    ) -> Result<Imported> {
-        let transaction = self.begin_write().await?;
-        let mut imported = write_problem(&transaction, new).await?;
-        if imported.added {
-            record_import(&transaction, new, &imported, actor).await?;
-        }
-        if let Some(track) = track
-            && append::append(&transaction, track, &new.slug, actor).await?
-        {
-            imported.listing = Some(version::raise(&transaction).await?);
-        }
-        transaction.commit().await?;
-        Ok(imported)
-    }
 }
 
 /// Writes the audit entry of a new edition.
@@ -96,14 +75,16 @@ pub(crate) async fn record_import(
 
 /// Stores a problem in the caller's transaction.
 pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Imported> {
-    Sql::new(
-        "INSERT INTO problems (slug, published, version, created_at) VALUES ($1, $2, 1, {now})
-        ON CONFLICT (slug) DO NOTHING",
-    )
-    .bind(new.slug.as_str())
-    .bind(new.published.unwrap_or(true))
-    .run(db)
-    .await?;
+    let first = problems::ActiveModel {
+        slug: Set(new.slug.to_string()),
+        published: Set(new.published.unwrap_or(true)),
+        version: Set(1),
+        ..Default::default()
+    };
+    insert(first, [(problems::Column::CreatedAt, now(db))])
+        .on_conflict(OnConflict::column(problems::Column::Slug).do_nothing().to_owned())
+        .run(db)
+        .await?;
     let Some(row) = edition::lock(db, &new.slug).await? else {
         return Err(Error::BadRow(format!("problem {} is missing", new.slug)));
     };
@@ -119,24 +100,28 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     };
     let published = new.published.unwrap_or(row.published);
     tags::replace(db, row.id, &new.tags).await?;
-    Sql::new("UPDATE problems SET published = $1, version = $2, title_key = $3, difficulty_rank = $4 WHERE id = $5")
-        .bind(published)
-        .bind(edition)
-        .bind(rows::storable(&search_key(new)))
-        .bind(rows::difficulty_rank(new.difficulty))
-        .bind(row.id)
-        .run(db)
-        .await?;
+    let current = problems::ActiveModel {
+        published: Set(published),
+        version: Set(edition),
+        title_key: Set(rows::storable(&search_key(new))),
+        difficulty_rank: Set(rows::difficulty_rank(new.difficulty)),
+        ..Default::default()
+    };
+    problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
     // The list of tracks counts published problems, and cached pages show the current edition.
-    let listing = if added || row.published != published { Some(version::raise(db).await?) } else { None };
+    let listing = if added || row.published != published { Some(listing_version::raise(db).await?) } else { None };
     Ok(Imported { id: ProblemId(row.id), version: edition, before, added, listing })
 }
 
 /// Adds an edition that is not the current one yet, and returns its number. The current edition may be older than others, so the number
 /// follows the highest one. The caller has locked the problem.
 pub(crate) async fn add_edition(db: &impl ConnectionTrait, id: i64, new: &NewProblem) -> Result<i32> {
-    let highest = Sql::new("SELECT MAX(version) FROM problem_versions WHERE problem_id = $1").bind(id);
-    let edition = highest.scalar::<Option<i32>>(db).await?.flatten().unwrap_or(0) + 1;
+    let highest = problem_versions::Entity::find()
+        .select_only()
+        .column(problem_versions::Column::Version)
+        .filter(problem_versions::Column::ProblemId.eq(id))
+        .order_by_desc(problem_versions::Column::Version);
+    let edition = highest.into_tuple::<i32>().one(db).await?.unwrap_or(0) + 1;
     insert_edition(db, id, edition, new).await?;
     for (position, statement) in (1..).zip(&new.statements) {
         insert_statement(db, id, edition, position, statement).await?;
@@ -162,33 +147,30 @@ async fn insert_edition(db: &impl ConnectionTrait, id: i64, version: i32, new: &
     let attachments: Vec<_> = new.attachments.iter().map(|(name, file)| (name, file.url())).collect();
     let plan = &new.plan;
     let report = new.origin.as_ref().and_then(|origin| origin.report.as_ref());
-    Sql::new(
-        "INSERT INTO problem_versions (problem_id, version, title, search, difficulty, time_ms, memory_kib, output_kib, samples,
-            package_hash, plan, kind, code_kib, languages, attachments, templates, trial, signature, tags, verified, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, {now})",
-    )
-    .bind(id)
-    .bind(version)
-    .bind(rows::storable(&new.title))
-    .bind(rows::storable(&search_key(new)))
-    .bind(new.difficulty.map(|difficulty| difficulty.as_str().to_owned()))
-    .bind(rows::measure(plan.limits.time_ms))
-    .bind(rows::measure(plan.limits.memory_kib))
-    .bind(rows::measure(plan.limits.output_kib))
-    .bind(rows::to_json(&new.samples)?)
-    .bind(new.package_hash.as_str())
-    .bind(rows::to_json(plan)?)
-    .bind(rows::to_json(&plan.kind)?)
-    .bind(rows::measure(plan.code_kib))
-    .bind(plan.languages.as_ref().map(rows::to_json).transpose()?)
-    .bind(rows::to_json(&attachments)?)
-    .bind(rows::to_json(&new.templates)?)
-    .bind(rows::to_json(&new.trial)?)
-    .bind(plan.signature.as_ref().map(rows::to_json).transpose()?)
-    .bind(rows::to_json(&new.tags)?)
-    .bind(report.map(|report| rows::to_json(&report.fitting_languages())).transpose()?)
-    .run(db)
-    .await?;
+    let row = problem_versions::ActiveModel {
+        problem_id: Set(id),
+        version: Set(version),
+        title: Set(rows::storable(&new.title)),
+        search: Set(rows::storable(&search_key(new))),
+        difficulty: Set(new.difficulty.map(|difficulty| difficulty.as_str().to_owned())),
+        time_ms: Set(rows::measure(plan.limits.time_ms)),
+        memory_kib: Set(rows::measure(plan.limits.memory_kib)),
+        output_kib: Set(rows::measure(plan.limits.output_kib)),
+        samples: Set(rows::to_json(&new.samples)?),
+        package_hash: Set(new.package_hash.clone()),
+        plan: Set(rows::to_json(plan)?),
+        kind: Set(rows::to_json(&plan.kind)?),
+        code_kib: Set(rows::measure(plan.code_kib)),
+        languages: Set(plan.languages.as_ref().map(rows::to_json).transpose()?),
+        attachments: Set(rows::to_json(&attachments)?),
+        templates: Set(rows::to_json(&new.templates)?),
+        trial: Set(rows::to_json(&new.trial)?),
+        signature: Set(plan.signature.as_ref().map(rows::to_json).transpose()?),
+        tags: Set(Some(rows::to_json(&new.tags)?)),
+        verified: Set(report.map(|report| rows::to_json(&report.fitting_languages())).transpose()?),
+        ..Default::default()
+    };
+    insert(row, [(problem_versions::Column::CreatedAt, now(db))]).run(db).await?;
     Ok(())
 }
 
@@ -199,20 +181,17 @@ async fn insert_statement(
     position: i32,
     statement: &NewStatement,
 ) -> Result<()> {
-    Sql::new(
-        "INSERT INTO problem_statements (problem_id, version, position, language, title, html, pdf_hash, samples)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(id)
-    .bind(version)
-    .bind(position)
-    .bind(statement.language.as_str())
-    .bind(rows::storable(&statement.title))
-    .bind(rows::storable(&statement.html))
-    .bind(statement.pdf.clone())
-    .bind(rows::to_json(&statement.samples)?)
-    .run(db)
-    .await?;
+    let row = problem_statements::ActiveModel {
+        problem_id: Set(id),
+        version: Set(version),
+        position: Set(position),
+        language: Set(statement.language.clone()),
+        title: Set(rows::storable(&statement.title)),
+        html: Set(rows::storable(&statement.html)),
+        pdf_hash: Set(statement.pdf.clone()),
+        samples: Set(rows::to_json(&statement.samples)?),
+    };
+    problem_statements::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }
 
@@ -225,30 +204,27 @@ async fn insert_files(db: &impl ConnectionTrait, id: i64, version: i32, new: &Ne
     let shown = shown.flatten().cloned();
     let attached = new.attachments.iter().map(|(_, file)| file.clone());
     for file in pdfs.chain(shown).chain(attached).collect::<BTreeSet<_>>() {
-        Sql::new("INSERT INTO statement_files (hash, extension, problem_id, version) VALUES ($1, $2, $3, $4)")
-            .bind(file.hash)
-            .bind(file.extension)
-            .bind(id)
-            .bind(version)
-            .run(db)
-            .await?;
+        let row = statement_files::ActiveModel {
+            hash: Set(file.hash),
+            extension: Set(file.extension),
+            problem_id: Set(id),
+            version: Set(version),
+        };
+        statement_files::Entity::insert(row).exec_without_returning(db).await?;
     }
     Ok(())
 }
 
 async fn insert_origin(db: &impl ConnectionTrait, id: i64, version: i32, origin: &Origin) -> Result<()> {
-    Sql::new(
-        "INSERT INTO problem_origins (problem_id, version, file_name, files, imported_by, report, override_reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(id)
-    .bind(version)
-    .bind(rows::storable(&origin.file_name))
-    .bind(rows::to_json(&origin.files)?)
-    .bind(origin.by.map(|user| user.0))
-    .bind(origin.report.as_ref().map(rows::to_json).transpose()?)
-    .bind(origin.override_reason.as_deref().map(rows::storable))
-    .run(db)
-    .await?;
+    let row = problem_origins::ActiveModel {
+        problem_id: Set(id),
+        version: Set(version),
+        file_name: Set(rows::storable(&origin.file_name)),
+        files: Set(rows::to_json(&origin.files)?),
+        imported_by: Set(origin.by.map(|user| user.0)),
+        report: Set(origin.report.as_ref().map(rows::to_json).transpose()?),
+        override_reason: Set(origin.override_reason.as_deref().map(rows::storable)),
+    };
+    problem_origins::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }

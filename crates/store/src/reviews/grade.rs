@@ -37,6 +37,7 @@ impl Store {
     ) -> Result<Rescheduled> {
         let GradedCard { grade, card, due_at } = graded;
         let lapsed = i32::from(grade == Grade::Again);
+        // A single statement decides: it writes only if the review is still the one that was started.
         let sql = Sql::new(
             "UPDATE reviews SET due_at = $4, stability = $5, difficulty = $6, reviewed_at = $7, reviews = reviews + 1,
                 lapses = lapses + $8, started_at = NULL, help = 0

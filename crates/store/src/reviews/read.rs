@@ -1,4 +1,4 @@
-//! Reading reviews.
+//! Reading reviews. The plan is one query, which computes the days with window functions.
 
 use assay_domain::{Difficulty, Help, Page, ReviewDay, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;

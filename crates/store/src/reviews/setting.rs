@@ -1,9 +1,15 @@
 //! Turning reviews on and off.
 
 use assay_domain::UserId;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{DAY_MS, NewCard, enroll::enroll};
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{
+    Result, Store, boxed,
+    entities::{reviews, users},
+    only::Only,
+    sql::Sql,
+};
 
 impl Store {
     /// Whether a user wants reviews.
@@ -12,8 +18,8 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn wants_reviews(&self, user: UserId) -> Result<bool> {
-        let sql = Sql::new("SELECT reviews FROM users WHERE id = $1").bind(user.0);
-        Ok(sql.scalar::<bool>(&self.read).await?.unwrap_or(false))
+        let user = users::Entity::find_by_id(user.0).only(&self.read).await?;
+        Ok(user.is_some_and(|user| user.reviews))
     }
 
     /// Turns reviews on or off. Turning them off ends started reviews. Turning them on adds what was solved meanwhile, and spreads what
@@ -24,15 +30,20 @@ impl Store {
     #[boxed]
     pub async fn set_reviews(&self, user: UserId, wanted: bool, card: NewCard) -> Result<()> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new("UPDATE users SET reviews = $2 WHERE id = $1 AND reviews <> $2").bind(user.0).bind(wanted);
-        if sql.run(&transaction).await? == 0 {
+        let changed = users::Entity::update_many()
+            .col_expr(users::Column::Reviews, Expr::value(wanted))
+            .filter(users::Column::Id.eq(user.0))
+            .filter(users::Column::Reviews.ne(wanted))
+            .exec(&transaction)
+            .await?;
+        if changed.rows_affected == 0 {
             // It was already so. Spreading again would move what is due today.
             transaction.rollback().await?;
             return Ok(());
         }
         if wanted {
             enroll(&transaction, user, card).await?;
-            // The subquery is read as a whole before any row changes.
+            // Numbers the rows. The subquery is read as a whole before any row changes.
             Sql::new(&format!(
                 "UPDATE reviews SET due_at = late.due_at FROM (SELECT e.problem_id,
                         {{now}} + (ROW_NUMBER() OVER (ORDER BY e.due_at, e.problem_id) - 1) / {per_day} * {DAY_MS} AS due_at
@@ -44,10 +55,13 @@ impl Store {
             .run(&transaction)
             .await?;
         } else {
-            let sql = Sql::new(
-                "UPDATE reviews SET started_at = NULL, help = 0 WHERE user_id = $1 AND started_at IS NOT NULL",
-            );
-            sql.bind(user.0).run(&transaction).await?;
+            reviews::Entity::update_many()
+                .col_expr(reviews::Column::StartedAt, Expr::value(None::<i64>))
+                .col_expr(reviews::Column::Help, Expr::value(0))
+                .filter(reviews::Column::UserId.eq(user.0))
+                .filter(reviews::Column::StartedAt.is_not_null())
+                .exec(&transaction)
+                .await?;
         }
         transaction.commit().await?;
         Ok(())

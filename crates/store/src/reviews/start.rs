@@ -1,4 +1,4 @@
-//! Starting and skipping a review, and what happens during it.
+//! Starting and skipping a review, and what happens during it. Each is a single statement that finds the review and decides.
 
 use assay_domain::{Help, Slug, UserId};
 

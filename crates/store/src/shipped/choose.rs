@@ -1,7 +1,7 @@
 //! An admin chooses the shipped problem or track, or goes back.
 
 use assay_domain::{AuditAction, ShippedKind, Slug, UserId};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, sea_query::Expr};
 use serde_json::json;
 
 use super::row::{self, ShippedRow};
@@ -9,14 +9,13 @@ use crate::{
     Error, Result, Store, TrackContent,
     audit::{Entry, record},
     boxed,
+    checked::Transaction,
+    dialect::now,
+    entities::{shipped::Column, tracks},
+    listing_version,
     problems::edition::{self, LockedProblem},
     rows,
-    sql::Sql,
-    tracks::{
-        change::StoredTrack,
-        content::{self, content_of, replace},
-        version,
-    },
+    tracks::content::{self, content_of, replace},
 };
 
 impl Store {
@@ -36,8 +35,12 @@ impl Store {
                     return Err(Error::ShippedChanged(slug.clone()));
                 }
                 edition::move_to(&transaction, &problem, shipped).await?;
-                let sql = "UPDATE shipped SET state = 'applied', version_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
-                run(&transaction, sql, kind, slug, Some(problem.version.into())).await?;
+                row::update(kind, slug)
+                    .col_expr(Column::State, Expr::value("applied"))
+                    .col_expr(Column::VersionBefore, Expr::value(problem.version))
+                    .col_expr(Column::At, now(&transaction))
+                    .exec(&transaction)
+                    .await?;
                 record_move(&transaction, slug, AuditAction::ProblemUseShipped, actor, (problem.version, shipped))
                     .await?;
             }
@@ -47,8 +50,12 @@ impl Store {
                 if !replace(&transaction, slug, &track, &shipped, Some(actor), AuditAction::TrackUseShipped).await? {
                     return Err(Error::ShippedChanged(slug.clone()));
                 }
-                let sql = "UPDATE shipped SET state = 'applied', content_before = $3, at = {now} WHERE kind = $1 AND slug = $2";
-                run(&transaction, sql, kind, slug, Some(rows::to_json(&used)?.into())).await?;
+                row::update(kind, slug)
+                    .col_expr(Column::State, Expr::value("applied"))
+                    .col_expr(Column::ContentBefore, Expr::value(rows::to_json(&used)?))
+                    .col_expr(Column::At, now(&transaction))
+                    .exec(&transaction)
+                    .await?;
             }
         }
         commit(transaction).await
@@ -82,16 +89,20 @@ impl Store {
                 replace(&transaction, slug, &track, &before, Some(actor), AuditAction::TrackUndoShipped).await?;
             }
         }
-        let sql = "UPDATE shipped SET state = 'undone', version_before = NULL, content_before = NULL, at = {now}
-            WHERE kind = $1 AND slug = $2";
-        run(&transaction, sql, kind, slug, None).await?;
+        row::update(kind, slug)
+            .col_expr(Column::State, Expr::value("undone"))
+            .col_expr(Column::VersionBefore, Expr::value(None::<i32>))
+            .col_expr(Column::ContentBefore, Expr::value(None::<String>))
+            .col_expr(Column::At, now(&transaction))
+            .exec(&transaction)
+            .await?;
         commit(transaction).await
     }
 }
 
-async fn commit(transaction: DatabaseTransaction) -> Result<i64> {
+async fn commit(transaction: Transaction) -> Result<i64> {
     // The change has raised it.
-    let listing = version::read(&transaction).await?;
+    let listing = listing_version::read(&transaction).await?;
     transaction.commit().await?;
     Ok(listing)
 }
@@ -107,27 +118,14 @@ async fn locked_problem(db: &impl ConnectionTrait, slug: &Slug, row: &ShippedRow
 }
 
 /// The track, and the content that was shipped last.
-async fn locked_track(db: &impl ConnectionTrait, slug: &Slug, row: &ShippedRow) -> Result<(StoredTrack, TrackContent)> {
+async fn locked_track(
+    db: &impl ConnectionTrait,
+    slug: &Slug,
+    row: &ShippedRow,
+) -> Result<(tracks::Model, TrackContent)> {
     let track = content::find(db, slug).await?.filter(|track| track.deleted_at.is_none());
     let shipped = row.content.as_deref().map(rows::from_json).transpose()?;
     track.zip(shipped).ok_or_else(|| Error::NoSuchShipped(slug.clone()))
-}
-
-async fn run(
-    db: &impl ConnectionTrait,
-    sql: &str,
-    kind: ShippedKind,
-    slug: &Slug,
-    value: Option<sea_orm::Value>,
-) -> Result<()> {
-    let sql = Sql::new(sql).bind(kind.as_str()).bind(slug.as_str());
-    match value {
-        Some(value) => sql.bind(value),
-        None => sql,
-    }
-    .run(db)
-    .await?;
-    Ok(())
 }
 
 async fn record_move(

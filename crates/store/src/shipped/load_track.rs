@@ -8,11 +8,10 @@ use super::{
     row::{self, NewRow, ShippedRow, Written, is_as_loaded_before, is_loaded, lock_loading},
 };
 use crate::{
-    Result, Store, TrackContent, boxed, rows,
-    tracks::{
-        change::StoredTrack,
-        content::{self, content_of, create, replace},
-    },
+    Result, Store, TrackContent, boxed,
+    entities::tracks,
+    rows,
+    tracks::content::{self, content_of, create, replace},
 };
 
 impl Store {
@@ -58,7 +57,7 @@ impl Store {
 async fn compare(
     db: &impl ConnectionTrait,
     slug: &Slug,
-    known: &StoredTrack,
+    known: &tracks::Model,
     row: Option<&ShippedRow>,
     new: &TrackContent,
 ) -> Result<(Shipping, Written, Option<TrackContent>)> {

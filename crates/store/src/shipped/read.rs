@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use assay_domain::{Page, ShippedCount, ShippedItem, ShippedKind, ShippedState, Slug, Timestamp};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
 
-use crate::{Error, Result, Store, TrackContent, boxed, cursor, rows, sql::Sql, tracks::content};
+use crate::{Error, Result, Store, TrackContent, boxed, cursor, entities::shipped, rows, sql::Sql, tracks::content};
 
 /// This list's letter in cursors.
 const LIST: char = 'h';
@@ -20,9 +20,10 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn shipped_fingerprints(&self) -> Result<ShippedFingerprints> {
-        let sql =
-            Sql::new("SELECT kind, slug, fingerprint FROM shipped WHERE fingerprint IS NOT NULL AND error IS NULL");
-        let rows: Vec<FingerprintRow> = sql.all(&self.read).await?;
+        let loaded = shipped::Entity::find()
+            .filter(shipped::Column::Fingerprint.is_not_null())
+            .filter(shipped::Column::Error.is_null());
+        let rows = loaded.into_partial_model::<FingerprintRow>().all(&self.read).await?;
         rows.into_iter().map(|row| Ok(((kind(&row.kind)?, rows::slug(&row.slug)?), row.fingerprint))).collect()
     }
 
@@ -50,6 +51,7 @@ impl Store {
 
     async fn shipped_items(&self) -> Result<Vec<ShippedItem>> {
         let snapshot = self.begin_snapshot().await?;
+        // With the current edition, which need not be the shipped one.
         let sql = Sql::new(
             "SELECT s.slug, s.state, s.version, s.version_before, s.error, s.at, p.version AS used, v.title
             FROM shipped s LEFT JOIN problems p ON p.slug = s.slug
@@ -57,15 +59,15 @@ impl Store {
         );
         let problems: Vec<ProblemRow> = sql.all(&snapshot).await?;
         let mut items = problems.into_iter().map(ProblemRow::item).collect::<Result<Vec<_>>>()?;
-        let sql = Sql::new("SELECT slug, state, content, content_before, error, at FROM shipped WHERE kind = 'track'");
-        for row in sql.all::<TrackRow>(&snapshot).await? {
+        let of_tracks = shipped::Column::Kind.eq(ShippedKind::Track.as_str());
+        for row in shipped::Entity::find().filter(of_tracks).all(&snapshot).await? {
             let slug = rows::slug(&row.slug)?;
             let used = match content::find_unlocked(&snapshot, &slug).await?.filter(|track| track.deleted_at.is_none())
             {
                 Some(track) => Some(content::content_of(&snapshot, &track).await?),
                 None => None,
             };
-            items.push(row.item(slug, used)?);
+            items.push(track_item(row, slug, used)?);
         }
         snapshot.commit().await?;
         Ok(items)
@@ -136,37 +138,26 @@ impl ProblemRow {
     }
 }
 
-#[derive(FromQueryResult)]
-struct TrackRow {
-    slug: String,
-    state: String,
-    content: Option<String>,
-    content_before: Option<String>,
-    error: Option<String>,
-    at: i64,
+fn track_item(row: shipped::Model, slug: Slug, used: Option<TrackContent>) -> Result<ShippedItem> {
+    let shipped: Option<TrackContent> = row.content.as_deref().map(rows::from_json).transpose()?;
+    let in_use = used.as_ref().zip(shipped.as_ref()).is_some_and(|(used, shipped)| used.is_same(shipped));
+    let found = Found { exists: used.is_some(), in_use, replaced: row.content_before.is_some() };
+    Ok(ShippedItem {
+        kind: ShippedKind::Track,
+        slug,
+        state: found.state(&row.state, row.error.as_deref()),
+        at: Timestamp(row.at),
+        shipped_version: None,
+        used_version: None,
+        can_use: used.is_some() && shipped.is_some() && !in_use,
+        can_undo: in_use && found.replaced,
+        title: used.or(shipped).map(|content| content.title),
+        error: row.error,
+    })
 }
 
-impl TrackRow {
-    fn item(self, slug: Slug, used: Option<TrackContent>) -> Result<ShippedItem> {
-        let shipped: Option<TrackContent> = self.content.as_deref().map(rows::from_json).transpose()?;
-        let in_use = used.as_ref().zip(shipped.as_ref()).is_some_and(|(used, shipped)| used.is_same(shipped));
-        let found = Found { exists: used.is_some(), in_use, replaced: self.content_before.is_some() };
-        Ok(ShippedItem {
-            kind: ShippedKind::Track,
-            slug,
-            state: found.state(&self.state, self.error.as_deref()),
-            at: Timestamp(self.at),
-            shipped_version: None,
-            used_version: None,
-            can_use: used.is_some() && shipped.is_some() && !in_use,
-            can_undo: in_use && found.replaced,
-            title: used.or(shipped).map(|content| content.title),
-            error: self.error,
-        })
-    }
-}
-
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "shipped::Entity")]
 struct FingerprintRow {
     kind: String,
     slug: String,

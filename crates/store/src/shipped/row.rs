@@ -1,9 +1,22 @@
 //! The row of a shipped problem or track.
 
 use assay_domain::{AuditAction, ShippedKind, Slug};
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, UpdateMany,
+    sea_query::{Expr, LockType, OnConflict},
+};
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
+pub(super) use crate::entities::shipped::Model as ShippedRow;
+use crate::{
+    Result, Store, boxed,
+    dialect::now,
+    entities::shipped::{self, Column},
+    insert::insert,
+    only::Only,
+    rows,
+    sql::Sql,
+};
 
 /// The number of PostgreSQL's lock for loading.
 const LOADING_LOCK: i64 = 0x6173_7368;
@@ -27,17 +40,6 @@ impl Written {
     }
 }
 
-/// A row, locked until the transaction ends.
-#[derive(FromQueryResult)]
-pub(super) struct ShippedRow {
-    pub(super) fingerprint: Option<String>,
-    pub(super) version: Option<i32>,
-    pub(super) version_before: Option<i32>,
-    pub(super) content: Option<String>,
-    pub(super) content_before: Option<String>,
-    pub(super) error: Option<String>,
-}
-
 /// The new values of a row.
 pub(super) struct NewRow<'a> {
     pub(super) fingerprint: &'a str,
@@ -57,34 +59,42 @@ pub(super) async fn lock_loading(db: &impl ConnectionTrait) -> Result<()> {
     Ok(())
 }
 
+/// Reads a row, and locks it until the transaction ends.
 pub(super) async fn lock(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<Option<ShippedRow>> {
-    let sql = Sql::new(
-        "SELECT fingerprint, version, version_before, content, content_before, error FROM shipped
-        WHERE kind = $1 AND slug = $2 {for_update}",
-    )
-    .bind(kind.as_str())
-    .bind(slug.as_str());
-    sql.one(db).await
+    let row = shipped::Entity::find_by_id((kind.as_str().to_owned(), slug.to_string()));
+    Ok(row.lock(LockType::NoKeyUpdate).only(db).await?)
+}
+
+/// The update of a row.
+pub(super) fn update(kind: ShippedKind, slug: &Slug) -> UpdateMany<shipped::Entity> {
+    shipped::Entity::update_many().filter(Column::Kind.eq(kind.as_str())).filter(Column::Slug.eq(slug.as_str()))
 }
 
 pub(super) async fn write(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug, row: NewRow<'_>) -> Result<()> {
-    Sql::new(
-        "INSERT INTO shipped (kind, slug, fingerprint, state, version, version_before, content, content_before, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, {now})
-        ON CONFLICT (kind, slug) DO UPDATE SET fingerprint = excluded.fingerprint, state = excluded.state,
-            version = excluded.version, version_before = excluded.version_before, content = excluded.content,
-            content_before = excluded.content_before, error = NULL, at = excluded.at",
-    )
-    .bind(kind.as_str())
-    .bind(slug.as_str())
-    .bind(row.fingerprint)
-    .bind(row.state.as_str())
-    .bind(row.version)
-    .bind(row.version_before)
-    .bind(row.content)
-    .bind(row.content_before)
-    .run(db)
-    .await?;
+    let row = shipped::ActiveModel {
+        kind: Set(kind.as_str().to_owned()),
+        slug: Set(slug.to_string()),
+        fingerprint: Set(Some(row.fingerprint.to_owned())),
+        state: Set(row.state.as_str().to_owned()),
+        version: Set(row.version),
+        version_before: Set(row.version_before),
+        content: Set(row.content),
+        content_before: Set(row.content_before),
+        error: Set(None),
+        ..Default::default()
+    };
+    let replaced = [
+        Column::Fingerprint,
+        Column::State,
+        Column::Version,
+        Column::VersionBefore,
+        Column::Content,
+        Column::ContentBefore,
+        Column::Error,
+        Column::At,
+    ];
+    let again = OnConflict::columns([Column::Kind, Column::Slug]).update_columns(replaced).to_owned();
+    insert(row, [(Column::At, now(db))]).on_conflict(again).run(db).await?;
     Ok(())
 }
 
@@ -98,11 +108,7 @@ pub(super) async fn is_loaded(
 ) -> Result<bool> {
     let Some(row) = row.filter(|row| row.fingerprint.as_deref() == Some(fingerprint)) else { return Ok(false) };
     if row.error.is_some() {
-        Sql::new("UPDATE shipped SET error = NULL WHERE kind = $1 AND slug = $2")
-            .bind(kind.as_str())
-            .bind(slug.as_str())
-            .run(db)
-            .await?;
+        update(kind, slug).col_expr(Column::Error, Expr::value(None::<String>)).exec(db).await?;
     }
     Ok(true)
 }
@@ -110,6 +116,7 @@ pub(super) async fn is_loaded(
 /// Whether a version without this table loaded the shipped content, and no admin has changed this problem or track since. Hiding it does not
 /// change its content.
 pub(super) async fn is_as_loaded_before(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<bool> {
+    // Compares entries with each other.
     let sql = Sql::new(
         "SELECT 1 FROM audit l WHERE l.action = $1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id > l.id AND a.target = $2
             AND a.action LIKE $3 AND a.action NOT IN ($4, $5, 'problem.discard')) LIMIT 1",
@@ -129,15 +136,16 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn shipping_failed(&self, kind: ShippedKind, slug: &Slug, error: &str) -> Result<()> {
-        Sql::new(
-            "INSERT INTO shipped (kind, slug, state, error, at) VALUES ($1, $2, 'failed', $3, {now})
-            ON CONFLICT (kind, slug) DO UPDATE SET error = excluded.error, at = excluded.at",
-        )
-        .bind(kind.as_str())
-        .bind(slug.as_str())
-        .bind(rows::storable(error))
-        .run(&self.write)
-        .await?;
+        let row = shipped::ActiveModel {
+            kind: Set(kind.as_str().to_owned()),
+            slug: Set(slug.to_string()),
+            state: Set("failed".to_owned()),
+            error: Set(Some(rows::storable(error))),
+            ..Default::default()
+        };
+        let again =
+            OnConflict::columns([Column::Kind, Column::Slug]).update_columns([Column::Error, Column::At]).to_owned();
+        insert(row, [(Column::At, now(&self.write))]).on_conflict(again).run(&self.write).await?;
         Ok(())
     }
 }

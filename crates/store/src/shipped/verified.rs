@@ -1,9 +1,9 @@
 //! The languages in which shipped problems were verified.
 
 use assay_domain::{LanguageId, Slug};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
 
-use crate::{Result, Store, boxed, rows, sql::Sql, tracks::version};
+use crate::{Result, Store, boxed, entities::problem_versions, listing_version, rows, sql::Sql};
 
 /// The result of verifying a package, from the record that is shipped with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn record_verified(&self, record: &[VerifiedPackage]) -> Result<()> {
+        // Of three tables, with the shipped edition, which need not be the current one.
         let sql = Sql::new(
             "SELECT p.slug, v.problem_id, v.version, v.package_hash, v.verified FROM shipped s JOIN problems p ON p.slug = s.slug
             JOIN problem_versions v ON v.problem_id = p.id AND v.version = s.version WHERE s.kind = 'problem'",
@@ -42,16 +43,16 @@ impl Store {
         }
         let transaction = self.begin_write().await?;
         for (edition, languages) in changed {
-            Sql::new("UPDATE problem_versions SET verified = $1 WHERE problem_id = $2 AND version = $3")
-                .bind(languages)
-                .bind(edition.problem_id)
-                .bind(edition.version)
-                .run(&transaction)
+            problem_versions::Entity::update_many()
+                .col_expr(problem_versions::Column::Verified, Expr::value(languages))
+                .filter(problem_versions::Column::ProblemId.eq(edition.problem_id))
+                .filter(problem_versions::Column::Version.eq(edition.version))
+                .exec(&transaction)
                 .await?;
         }
         // Cached pages show them.
-        version::raise(&transaction).await?;
-        Ok(transaction.commit().await?)
+        listing_version::raise(&transaction).await?;
+        transaction.commit().await
     }
 }
 

@@ -1,8 +1,9 @@
 //! Cancelling a submission.
 
 use assay_domain::{SubmissionId, UserId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SelectExt};
 
-use crate::{Result, Store, boxed, sql::Sql};
+use crate::{Result, Store, boxed, entities::submissions, sql::Sql};
 
 /// The result of cancelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn abort(&self, id: SubmissionId, owner: UserId) -> Result<Aborted> {
+        // A single statement decides, so it ends once.
         let ended = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = 'aborted'
             WHERE id = $1 AND user_id = $2 AND state <> 'done'",
@@ -33,8 +35,8 @@ impl Store {
         if ended > 0 {
             return Ok(Aborted::Done);
         }
-        let sql = Sql::new("SELECT id FROM submissions WHERE id = $1 AND user_id = $2").bind(id.0).bind(owner.0);
-        let exists = sql.scalar::<i64>(&self.read).await?.is_some();
+        let of_owner = submissions::Column::UserId.eq(owner.0);
+        let exists = submissions::Entity::find_by_id(id.0).filter(of_owner).exists(&self.read).await?;
         Ok(if exists { Aborted::AlreadyDone } else { Aborted::NotFound })
     }
 }

@@ -1,11 +1,11 @@
-//! Leases on submissions: a worker takes a submission to judge it.
+//! Leases on submissions: a worker takes a submission to judge it. The condition of each statement decides who has the lease.
 
 use assay_domain::{Interface, LanguageId, Plan, Slug, SourceFile, SubmissionId, UserId};
 
-use sea_orm::FromQueryResult;
+use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
 
 use super::files::files;
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, entities::submissions, only::Only, rows, sql::Sql};
 
 /// A submission that the caller may judge until its lease expires.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Store {
         .bind(worker)
         .bind(lease_ms);
         let Some(row): Option<BegunRow> = sql.one(&self.write).await? else { return Ok(None) };
-        // An edition never changes, so this needs no common transaction.
+        // An edition never changes, so this needs no common transaction. It need not be the problem's current one.
         let sql = Sql::new(
             "SELECT slug, plan FROM problem_versions
             JOIN problems ON problems.id = problem_id WHERE problem_id = $1 AND problem_versions.version = $2",
@@ -110,8 +110,8 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn language_of(&self, id: SubmissionId) -> Result<Option<LanguageId>> {
-        let sql = Sql::new("SELECT language FROM submissions WHERE id = $1").bind(id.0);
-        Ok(sql.scalar::<String>(&self.read).await?.map(LanguageId))
+        let language = submissions::Entity::find_by_id(id.0).select_only().column(submissions::Column::Language);
+        Ok(language.into_tuple().only(&self.read).await?.map(LanguageId))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Storing a new submission.
+//! Storing a new submission. One statement finds the problem and decides whether the key was used; the database's clock decides how
+//! long a key counts.
 
 use assay_domain::{IdempotencyKey, Interface, LanguageId, Slug, Sources, SubmissionId, UserId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

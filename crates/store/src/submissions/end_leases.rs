@@ -12,6 +12,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn end_leases(&self) -> Result<u64> {
+        // Literal states, so that PostgreSQL uses the indexes of unfinished ones.
         let sql =
             Sql::new("UPDATE submissions SET lease_until = {now} WHERE state = 'running' AND lease_until > {now}");
         let submissions = sql.run(&self.write).await?;

@@ -1,4 +1,5 @@
-//! Submissions that could not be judged. They are read from the database, because the broker can lose its dead letters.
+//! Submissions that could not be judged. They are read from the database, because the broker can lose its dead letters. With a bound
+//! verdict, their index would not be used.
 
 use assay_domain::{FailedJudging, LanguageId, Page, SubmissionId, Timestamp};
 use sea_orm::FromQueryResult;

@@ -1,9 +1,9 @@
 //! Storing the result of a submission.
 
 use assay_domain::{CaseReport, Judgement, SubmissionId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::{Result, Store, boxed, rows, sql::Sql};
+use crate::{Result, Store, boxed, entities::case_results, rows, sql::Sql};
 
 /// Both databases accept tens of thousands of values per statement. A row has nine.
 const ROWS_PER_STATEMENT: usize = 1000;
@@ -17,6 +17,7 @@ impl Store {
     #[boxed]
     pub async fn finish(&self, id: SubmissionId, attempt: i32, judgement: &Judgement) -> Result<bool> {
         let transaction = self.begin_write().await?;
+        // The condition decides, so it ends once.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = $3,
                 score = $4, cpu_ms = $5, wall_ms = $6, memory_kib = $7, passed = $8, total = $9, compile_output = $10,
@@ -40,9 +41,13 @@ impl Store {
             transaction.rollback().await?;
             return Ok(false);
         }
-        Sql::new("DELETE FROM case_results WHERE submission_id = $1").bind(id.0).run(&transaction).await?;
+        case_results::Entity::delete_many()
+            .filter(case_results::Column::SubmissionId.eq(id.0))
+            .exec(&transaction)
+            .await?;
         for cases in judgement.cases.chunks(ROWS_PER_STATEMENT) {
-            insert_cases(&transaction, id, cases).await?;
+            let rows = cases.iter().map(|case| case_row(id, case));
+            case_results::Entity::insert_many(rows).exec_without_returning(&transaction).await?;
         }
         transaction.commit().await?;
         Ok(true)
@@ -55,6 +60,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn give_up(&self, id: SubmissionId, reason: &str) -> Result<bool> {
+        // The condition decides, so it ends once.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now},
                 verdict = 'judge_error', internal = $2
@@ -66,24 +72,16 @@ impl Store {
     }
 }
 
-async fn insert_cases(db: &impl ConnectionTrait, id: SubmissionId, cases: &[CaseReport]) -> Result<()> {
-    let mut sql = Sql::new(
-        "INSERT INTO case_results (submission_id, position, verdict, cpu_ms, wall_ms, memory_kib, score, team_message,
-            judge_message) VALUES",
-    );
-    for (row, case) in cases.iter().enumerate() {
-        sql = sql
-            .push_bind(if row == 0 { " (" } else { ", (" }, id.0)
-            .push_bind(", ", rows::measure(case.case))
-            .push_bind(", ", case.verdict.as_str())
-            .push_bind(", ", rows::measure(case.cpu_ms))
-            .push_bind(", ", rows::measure(case.wall_ms))
-            .push_bind(", ", rows::measure(case.memory_kib))
-            .push_bind(", ", case.score)
-            .push_bind(", ", case.team_message.as_deref().map(rows::storable))
-            .push_bind(", ", case.judge_message.as_deref().map(rows::storable))
-            .push(")");
+fn case_row(id: SubmissionId, case: &CaseReport) -> case_results::ActiveModel {
+    case_results::ActiveModel {
+        submission_id: Set(id.0),
+        position: Set(rows::measure(case.case)),
+        verdict: Set(case.verdict.as_str().to_owned()),
+        cpu_ms: Set(rows::measure(case.cpu_ms)),
+        wall_ms: Set(rows::measure(case.wall_ms)),
+        memory_kib: Set(rows::measure(case.memory_kib)),
+        score: Set(case.score),
+        team_message: Set(case.team_message.as_deref().map(rows::storable)),
+        judge_message: Set(case.judge_message.as_deref().map(rows::storable)),
     }
-    sql.run(db).await?;
-    Ok(())
 }

@@ -1,4 +1,4 @@
-//! The submissions of all users, for admins.
+//! The submissions of all users, for admins, with a search and a cursor.
 
 use assay_domain::{ManagedSubmission, Page, UserId};
 use sea_orm::FromQueryResult;

@@ -12,6 +12,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn queue_state(&self) -> Result<QueueState> {
+        // With the index of unfinished submissions, and the database's clock.
         let sql = Sql::new(
             "SELECT COUNT(CASE WHEN state = 'queued' THEN 1 END) AS queued,
                 COUNT(CASE WHEN state = 'running' THEN 1 END) AS running,

@@ -1,12 +1,12 @@
-//! Reading submissions.
+//! Reading submissions. A page needs one statement with all that it shows, and lists have a cursor.
 
 use assay_domain::{
     CaseReport, LanguageId, Page, Slug, Submission, SubmissionId, SubmissionSummary, Timestamp, UserId, Verdict,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 
 use super::files::files;
-use crate::{Result, Store, boxed, cursor, like::containing, rows, sql::Sql};
+use crate::{Result, Store, boxed, cursor, entities::case_results, like::containing, rows, sql::Sql};
 
 /// This list's letter in cursors.
 const LIST: char = 's';
@@ -48,13 +48,10 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn case_reports(&self, id: SubmissionId) -> Result<Vec<CaseReport>> {
-        let sql = Sql::new(
-            "SELECT position, verdict, cpu_ms, wall_ms, memory_kib, score, team_message, judge_message FROM case_results
-            WHERE submission_id = $1 ORDER BY position",
-        )
-        .bind(id.0);
-        let rows: Vec<CaseRow> = sql.all(&self.read).await?;
-        rows.into_iter().map(CaseRow::report).collect()
+        let cases = case_results::Entity::find()
+            .filter(case_results::Column::SubmissionId.eq(id.0))
+            .order_by_asc(case_results::Column::Position);
+        cases.all(&self.read).await?.into_iter().map(report).collect()
     }
 
     /// A user's submissions, newest first, at most `limit` of them.
@@ -194,28 +191,14 @@ impl SummaryRow {
     }
 }
 
-#[derive(FromQueryResult)]
-struct CaseRow {
-    position: i32,
-    verdict: String,
-    cpu_ms: i32,
-    wall_ms: i32,
-    memory_kib: i32,
-    score: Option<f64>,
-    team_message: Option<String>,
-    judge_message: Option<String>,
-}
-
-impl CaseRow {
-    fn report(self) -> Result<CaseReport> {
-        Ok(CaseReport {
-            cpu_ms: rows::count(self.cpu_ms)?,
-            wall_ms: rows::count(self.wall_ms)?,
-            memory_kib: rows::count(self.memory_kib)?,
-            score: self.score,
-            team_message: self.team_message,
-            judge_message: self.judge_message,
-            ..CaseReport::new(rows::count(self.position)?, rows::verdict(&self.verdict)?)
-        })
-    }
+fn report(case: case_results::Model) -> Result<CaseReport> {
+    Ok(CaseReport {
+        cpu_ms: rows::count(case.cpu_ms)?,
+        wall_ms: rows::count(case.wall_ms)?,
+        memory_kib: rows::count(case.memory_kib)?,
+        score: case.score,
+        team_message: case.team_message,
+        judge_message: case.judge_message,
+        ..CaseReport::new(rows::count(case.position)?, rows::verdict(&case.verdict)?)
+    })
 }

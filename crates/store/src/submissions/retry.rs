@@ -1,13 +1,15 @@
 //! Rejudging submissions that could not be judged.
 
-use assay_domain::{AuditAction, SubmissionId, UserId};
-use sea_orm::FromQueryResult;
+use assay_domain::{AuditAction, SubmissionId, UserId, Verdict};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 use serde_json::json;
 
 use crate::{
     Result, Store,
     audit::{Entry, record},
     boxed,
+    entities::{case_results, submissions},
+    only::Only,
     sql::Sql,
 };
 
@@ -29,15 +31,14 @@ impl Store {
     #[boxed]
     pub async fn retry(&self, id: SubmissionId, actor: Option<UserId>) -> Result<Option<Retried>> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new(
-            "SELECT user_id, attempt, problem_version, internal FROM submissions
-            WHERE id = $1 AND verdict = 'judge_error' {for_update}",
-        )
-        .bind(id.0);
-        let Some(failed): Option<FailedRow> = sql.one(&transaction).await? else {
+        let failed = submissions::Entity::find_by_id(id.0)
+            .filter(submissions::Column::Verdict.eq(Verdict::JudgeError.as_str()))
+            .lock(LockType::NoKeyUpdate);
+        let Some(failed) = failed.into_partial_model::<FailedRow>().only(&transaction).await? else {
             transaction.rollback().await?;
             return Ok(None);
         };
+        // Reads the current edition in the same statement.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'queued', attempts_before = attempt, retried_at = {now}, verdict = NULL,
                 finished_at = NULL, score = NULL, cpu_ms = NULL, wall_ms = NULL, memory_kib = NULL, passed = 0, total = 0,
@@ -47,7 +48,10 @@ impl Store {
         )
         .bind(id.0);
         let edition = sql.scalar::<i32>(&transaction).await?;
-        Sql::new("DELETE FROM case_results WHERE submission_id = $1").bind(id.0).run(&transaction).await?;
+        case_results::Entity::delete_many()
+            .filter(case_results::Column::SubmissionId.eq(id.0))
+            .exec(&transaction)
+            .await?;
         let target = id.to_string();
         let retried = Entry {
             actor,
@@ -64,7 +68,8 @@ impl Store {
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "submissions::Entity")]
 struct FailedRow {
     user_id: i64,
     attempt: i32,

@@ -16,6 +16,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn usage_comparison(&self, id: SubmissionId) -> Result<Option<UsageComparison>> {
+        // With a bound verdict, the index of accepted submissions would not be used.
         let sql = Sql::new(
             "SELECT problem_id, language, cpu_ms, memory_kib FROM submissions
             WHERE id = $1 AND verdict = 'accepted' AND cpu_ms IS NOT NULL AND memory_kib IS NOT NULL",

@@ -1,16 +1,20 @@
 //! Appending a problem to a track.
 
 use assay_domain::{AuditAction, Slug, UserId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, sea_query::OnConflict};
 use serde_json::json;
 
 use super::{
-    change::lock_any,
-    order::{MAX_TRACK_ENTRIES, entries_of},
+    change::{lock_any, next_revision},
+    order::entries_of,
 };
 use crate::{
     Error, Result,
     audit::{Entry, record},
+    dialect::now,
+    entities::tracks,
+    insert::insert,
+    limits::MAX_TRACK_ENTRIES,
     sql::Sql,
 };
 
@@ -23,17 +27,22 @@ pub(crate) async fn append(
     problem: &Slug,
     actor: Option<UserId>,
 ) -> Result<bool> {
-    let created = Sql::new(
-        "INSERT INTO tracks (slug, title, description, published, created_at) VALUES ($1, $1, '', FALSE, {now})
-        ON CONFLICT (slug) DO NOTHING",
-    )
-    .bind(track.as_str())
-    .run(db)
-    .await?;
+    let row = tracks::ActiveModel {
+        slug: Set(track.to_string()),
+        title: Set(track.to_string()),
+        description: Set(String::new()),
+        published: Set(false),
+        ..Default::default()
+    };
+    let created = insert(row, [(tracks::Column::CreatedAt, now(db))])
+        .on_conflict(OnConflict::column(tracks::Column::Slug).do_nothing().to_owned())
+        .run(db)
+        .await?;
     let current = lock_any(db, track).await?;
     if current.deleted_at.is_some() {
         return Err(Error::NoSuchTrack(track.clone()));
     }
+    // One statement finds the problem and the position, and decides whether it is already there.
     let added = Sql::new(
         "INSERT INTO track_items (track_id, position, problem_id)
         SELECT $1, 1 + COALESCE((SELECT MAX(t.position) FROM (SELECT position FROM track_items WHERE track_id = $1
@@ -50,7 +59,7 @@ pub(crate) async fn append(
     if entries_of(db, current.id).await?.len() > MAX_TRACK_ENTRIES {
         return Err(Error::TrackFull);
     }
-    Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(db).await?;
+    next_revision(current.id).exec(db).await?;
     let action = if created > 0 { AuditAction::TrackCreate } else { AuditAction::TrackAddProblem };
     let after = Some(json!({ "problem": problem }));
     record(db, Entry { actor, action, target: track.as_str(), before: None, after }).await?;

@@ -2,14 +2,19 @@
 //! raises the version of the list of tracks.
 
 use assay_domain::{AuditAction, Slug, UserId};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, UpdateMany,
+    sea_query::{Expr, LockType},
+};
 use serde_json::Value;
 
-use super::version;
 use crate::{
     Error, Result,
     audit::{Entry, record},
-    sql::Sql,
+    checked::Transaction,
+    entities::tracks,
+    listing_version,
+    only::Only,
 };
 
 /// A track and the revision that the change is based on.
@@ -29,28 +34,21 @@ pub struct TrackWritten {
     pub version: i64,
 }
 
-/// A track's row.
-#[derive(FromQueryResult)]
-pub(crate) struct StoredTrack {
-    pub(super) id: i64,
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) published: bool,
-    pub(super) revision: i32,
-    pub(crate) deleted_at: Option<i64>,
+/// Reads a track, deleted or not, and locks it until the transaction ends.
+pub(super) async fn lock_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<tracks::Model> {
+    let track = tracks::Entity::find().filter(tracks::Column::Slug.eq(slug.as_str()));
+    track.lock(LockType::NoKeyUpdate).only(db).await?.ok_or_else(|| Error::NoSuchTrack(slug.clone()))
 }
 
-/// Reads a track, deleted or not, and locks it until the transaction ends.
-pub(super) async fn lock_any(db: &impl ConnectionTrait, slug: &Slug) -> Result<StoredTrack> {
-    let sql = Sql::new(
-        "SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1 {for_update}",
-    )
-    .bind(slug.as_str());
-    sql.one(db).await?.ok_or_else(|| Error::NoSuchTrack(slug.clone()))
+/// The update of a track to its next revision.
+pub(super) fn next_revision(id: i64) -> UpdateMany<tracks::Entity> {
+    tracks::Entity::update_many()
+        .col_expr(tracks::Column::Revision, Expr::col(tracks::Column::Revision).add(1))
+        .filter(tracks::Column::Id.eq(id))
 }
 
 /// Locks a track for a change. Fails if it is deleted, or if its revision is not the expected one.
-pub(super) async fn lock(db: &impl ConnectionTrait, key: &TrackKey) -> Result<StoredTrack> {
+pub(super) async fn lock(db: &impl ConnectionTrait, key: &TrackKey) -> Result<tracks::Model> {
     let current = lock_any(db, &key.slug).await?;
     if current.revision != key.revision {
         return Err(Error::TrackChanged(key.slug.clone()));
@@ -72,10 +70,10 @@ pub(super) struct Change<'a> {
 }
 
 /// Writes the audit entry, raises the version of the list of tracks, and commits.
-pub(super) async fn commit(transaction: DatabaseTransaction, change: Change<'_>) -> Result<TrackWritten> {
+pub(super) async fn commit(transaction: Transaction, change: Change<'_>) -> Result<TrackWritten> {
     let revision = change.revision;
     record_change(&transaction, change).await?;
-    let version = version::raise(&transaction).await?;
+    let version = listing_version::raise(&transaction).await?;
     transaction.commit().await?;
     Ok(TrackWritten { revision, version })
 }

@@ -1,16 +1,19 @@
 //! The whole content of a track, which is read and replaced at once.
 
 use assay_domain::{AuditAction, SectionTitle, Slug, TrackEntry, UserId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{
-    change::{Change, StoredTrack, lock_any, record_change},
+    change::{Change, lock_any, record_change},
     guide::{self, NewLesson},
-    order, version,
+    order,
 };
-use crate::{Error, Result, Store, blobs::hash_of_bytes, boxed, rows, sql::Sql};
+use crate::{
+    Error, Result, Store, blobs::hash_of_bytes, boxed, dialect::now, entities::tracks, insert::insert, listing_version,
+    only::Only, rows,
+};
 
 /// The content of a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +99,7 @@ impl Store {
 }
 
 /// Reads a track, deleted or not, and locks it until the transaction ends. `None` if there is none.
-pub(crate) async fn find(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<StoredTrack>> {
+pub(crate) async fn find(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<tracks::Model>> {
     match lock_any(db, slug).await {
         Ok(track) => Ok(Some(track)),
         Err(Error::NoSuchTrack(_)) => Ok(None),
@@ -105,14 +108,12 @@ pub(crate) async fn find(db: &impl ConnectionTrait, slug: &Slug) -> Result<Optio
 }
 
 /// Reads a track, deleted or not.
-pub(crate) async fn find_unlocked(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<StoredTrack>> {
-    let sql = Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
-        .bind(slug.as_str());
-    sql.one(db).await
+pub(crate) async fn find_unlocked(db: &impl ConnectionTrait, slug: &Slug) -> Result<Option<tracks::Model>> {
+    Ok(tracks::Entity::find().filter(tracks::Column::Slug.eq(slug.as_str())).only(db).await?)
 }
 
 /// The content of a track.
-pub(crate) async fn content_of(db: &impl ConnectionTrait, track: &StoredTrack) -> Result<TrackContent> {
+pub(crate) async fn content_of(db: &impl ConnectionTrait, track: &tracks::Model) -> Result<TrackContent> {
     let entries = order::entries_of(db, track.id).await?;
     let mut lessons = Vec::new();
     for section in entries.iter().filter_map(heading) {
@@ -123,7 +124,7 @@ pub(crate) async fn content_of(db: &impl ConnectionTrait, track: &StoredTrack) -
     Ok(TrackContent {
         title: track.title.clone(),
         description: track.description.clone(),
-        hours: guide::hours_of(db, track.id).await?,
+        hours: guide::hours_of(track)?,
         prerequisites: guide::prerequisites_of(db, track.id).await?,
         entries,
         lessons,
@@ -138,19 +139,21 @@ pub(crate) async fn create(
     actor: Option<UserId>,
     action: AuditAction,
 ) -> Result<()> {
-    Sql::new("INSERT INTO tracks (slug, title, description, published, created_at) VALUES ($1, $2, $3, TRUE, {now})")
-        .bind(slug.as_str())
-        .bind(rows::storable(&content.title))
-        .bind(rows::storable(&content.description))
-        .run(db)
-        .await?;
+    let row = tracks::ActiveModel {
+        slug: Set(slug.to_string()),
+        title: Set(rows::storable(&content.title)),
+        description: Set(rows::storable(&content.description)),
+        published: Set(true),
+        ..Default::default()
+    };
+    insert(row, [(tracks::Column::CreatedAt, now(db))]).run(db).await?;
     let track = lock_any(db, slug).await?;
     write(db, track.id, 1, content).await?;
     let after = json!({
         "title": content.title, "description": content.description, "published": true, "problems": content.entries,
     });
     record_change(db, Change { slug, revision: 1, actor, action, before: None, after: Some(after) }).await?;
-    version::raise(db).await?;
+    listing_version::raise(db).await?;
     Ok(())
 }
 
@@ -159,7 +162,7 @@ pub(crate) async fn create(
 pub(crate) async fn replace(
     db: &impl ConnectionTrait,
     slug: &Slug,
-    track: &StoredTrack,
+    track: &tracks::Model,
     content: &TrackContent,
     actor: Option<UserId>,
     action: AuditAction,
@@ -172,20 +175,20 @@ pub(crate) async fn replace(
     write(db, track.id, revision, content).await?;
     let (old, new) = differences(&before, content);
     record_change(db, Change { slug, revision, actor, action, before: Some(old), after: Some(new) }).await?;
-    version::raise(db).await?;
+    listing_version::raise(db).await?;
     Ok(true)
 }
 
 /// Writes everything. A lesson of a heading that is removed stays in the table, so that the heading has it again when it returns.
 async fn write(db: &impl ConnectionTrait, track: i64, revision: i32, content: &TrackContent) -> Result<()> {
     order::replace_entries(db, track, &content.entries).await?;
-    Sql::new("UPDATE tracks SET title = $1, description = $2, revision = $3 WHERE id = $4")
-        .bind(rows::storable(&content.title))
-        .bind(rows::storable(&content.description))
-        .bind(revision)
-        .bind(track)
-        .run(db)
-        .await?;
+    let changed = tracks::ActiveModel {
+        title: Set(rows::storable(&content.title)),
+        description: Set(rows::storable(&content.description)),
+        revision: Set(revision),
+        ..Default::default()
+    };
+    tracks::Entity::update_many().set(changed).filter(tracks::Column::Id.eq(track)).exec(db).await?;
     guide::write(db, track, content.hours, &content.prerequisites).await?;
     for section in content.entries.iter().filter_map(heading) {
         let lesson = content.lessons.iter().find(|(other, _)| other == section).map(|(_, lesson)| lesson);

@@ -1,13 +1,14 @@
 //! Creating a track.
 
 use assay_domain::{AuditAction, Slug, TrackEntry, UserId};
+use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
 use serde_json::json;
 
 use super::{
     change::{Change, TrackWritten, commit},
     order,
 };
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
+use crate::{Error, Result, Store, boxed, dialect::now, entities::tracks, insert::insert, rows};
 
 /// A new track.
 #[derive(Clone, Debug)]
@@ -32,17 +33,18 @@ impl Store {
     #[boxed]
     pub async fn create_track(&self, new: &NewTrack, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
-        let sql = Sql::new(
-            "INSERT INTO tracks (slug, title, description, published, created_at) VALUES ($1, $2, $3, $4, {now})
-            ON CONFLICT (slug) DO NOTHING RETURNING id",
-        )
-        .bind(new.slug.as_str())
-        .bind(rows::storable(&new.title))
-        .bind(rows::storable(&new.description))
-        .bind(new.published);
-        let Some(id) = sql.scalar::<i64>(&transaction).await? else {
-            return Err(Error::TrackTaken(new.slug.clone()));
+        let row = tracks::ActiveModel {
+            slug: Set(new.slug.to_string()),
+            title: Set(rows::storable(&new.title)),
+            description: Set(rows::storable(&new.description)),
+            published: Set(new.published),
+            ..Default::default()
         };
+        let id = insert(row, [(tracks::Column::CreatedAt, now(&transaction))])
+            .on_conflict(OnConflict::column(tracks::Column::Slug).do_nothing().to_owned())
+            .returning(tracks::Column::Id, &transaction)
+            .await?;
+        let id = id.ok_or_else(|| Error::TrackTaken(new.slug.clone()))?;
         order::replace_entries(&transaction, id, &new.entries).await?;
         let after = json!({
             "title": new.title, "description": new.description, "published": new.published, "problems": new.entries,

@@ -1,10 +1,11 @@
 //! Deleting and restoring a track.
 
 use assay_domain::{AuditAction, Slug, UserId};
+use sea_orm::sea_query::Expr;
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, commit, lock, lock_any};
-use crate::{Result, Store, boxed, sql::Sql};
+use super::change::{Change, TrackKey, TrackWritten, commit, lock, lock_any, next_revision};
+use crate::{Result, Store, boxed, dialect::now, entities::tracks::Column};
 
 impl Store {
     /// Marks a track as deleted. [`restore_track`](Store::restore_track) can restore it, so its row, problems and slug are
@@ -16,10 +17,7 @@ impl Store {
     pub async fn delete_track(&self, key: &TrackKey, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let current = lock(&transaction, key).await?;
-        Sql::new("UPDATE tracks SET deleted_at = {now}, revision = revision + 1 WHERE id = $1")
-            .bind(current.id)
-            .run(&transaction)
-            .await?;
+        next_revision(current.id).col_expr(Column::DeletedAt, now(&transaction)).exec(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,
@@ -43,10 +41,7 @@ impl Store {
             transaction.rollback().await?;
             return Ok(None);
         }
-        Sql::new("UPDATE tracks SET deleted_at = NULL, revision = revision + 1 WHERE id = $1")
-            .bind(current.id)
-            .run(&transaction)
-            .await?;
+        next_revision(current.id).col_expr(Column::DeletedAt, Expr::value(None::<i64>)).exec(&transaction).await?;
         let change = Change {
             slug,
             revision: current.revision + 1,

@@ -1,10 +1,11 @@
 //! Changing a track's title, description and visibility.
 
 use assay_domain::{AuditAction, UserId};
+use sea_orm::sea_query::Expr;
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, commit, lock};
-use crate::{Result, Store, boxed, rows, sql::Sql};
+use super::change::{Change, TrackKey, TrackWritten, commit, lock, next_revision};
+use crate::{Result, Store, boxed, entities::tracks::Column, rows};
 
 impl Store {
     /// Changes title and description.
@@ -21,11 +22,10 @@ impl Store {
     ) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let current = lock(&transaction, key).await?;
-        Sql::new("UPDATE tracks SET title = $1, description = $2, revision = revision + 1 WHERE id = $3")
-            .bind(rows::storable(title))
-            .bind(rows::storable(description))
-            .bind(current.id)
-            .run(&transaction)
+        next_revision(current.id)
+            .col_expr(Column::Title, Expr::value(rows::storable(title)))
+            .col_expr(Column::Description, Expr::value(rows::storable(description)))
+            .exec(&transaction)
             .await?;
         let change = Change {
             slug: &key.slug,
@@ -46,11 +46,7 @@ impl Store {
     pub async fn publish_track(&self, key: &TrackKey, published: bool, actor: Option<UserId>) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let current = lock(&transaction, key).await?;
-        Sql::new("UPDATE tracks SET published = $1, revision = revision + 1 WHERE id = $2")
-            .bind(published)
-            .bind(current.id)
-            .run(&transaction)
-            .await?;
+        next_revision(current.id).col_expr(Column::Published, Expr::value(published)).exec(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,

@@ -3,12 +3,22 @@
 use std::collections::HashMap;
 
 use assay_domain::{AuditAction, SectionTitle, Slug, TrackLink, UserId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, SelectExt,
+    sea_query::{Expr, OnConflict},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::change::{Change, TrackKey, TrackWritten, commit, lock};
-use crate::{Error, Result, StatementFile, Store, boxed, rows, sql::Sql};
+use super::change::{Change, TrackKey, TrackWritten, commit, lock, next_revision};
+use crate::{
+    Error, Result, StatementFile, Store, boxed,
+    entities::{lesson_files, track_headings, track_lessons, track_prerequisites, tracks},
+    insert::insert,
+    only::Only,
+    rows,
+};
 
 /// A lesson to store.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +56,11 @@ impl Store {
         let transaction = self.begin_write().await?;
         let current = lock(&transaction, key).await?;
         let before = json!({
-            "hours": hours_of(&transaction, current.id).await?,
+            "hours": hours_of(&current)?,
             "prerequisites": prerequisites_of(&transaction, current.id).await?,
         });
         write(&transaction, current.id, hours, prerequisites).await?;
-        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
+        next_revision(current.id).exec(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,
@@ -77,15 +87,15 @@ impl Store {
     ) -> Result<TrackWritten> {
         let transaction = self.begin_write().await?;
         let current = lock(&transaction, key).await?;
-        let exists = Sql::new("SELECT 1 FROM track_headings WHERE track_id = $1 AND title = $2")
-            .bind(current.id)
-            .bind(heading.as_str());
-        if exists.scalar::<i32>(&transaction).await?.is_none() {
+        let section = track_headings::Entity::find()
+            .filter(track_headings::Column::TrackId.eq(current.id))
+            .filter(track_headings::Column::Title.eq(heading.as_str()));
+        if !section.exists(&transaction).await? {
             return Err(Error::NoSuchTrack(key.slug.clone()));
         }
-        let before = markdown_of(&transaction, current.id, heading).await?;
+        let before = find_lesson(current.id, heading).only(&transaction).await?.map(|lesson| lesson.markdown);
         replace_lesson(&transaction, current.id, heading, Some(lesson)).await?;
-        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
+        next_revision(current.id).exec(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,
@@ -103,14 +113,13 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn lesson_pictures(&self, track: &Slug, section: &SectionTitle) -> Result<Vec<LessonPicture>> {
-        let sql = Sql::new(
-            "SELECT f.name, f.hash, f.extension FROM lesson_files f JOIN tracks t ON t.id = f.track_id
-            WHERE t.slug = $1 AND f.heading = $2 ORDER BY 1, 2",
-        )
-        .bind(track.as_str())
-        .bind(section.as_str());
-        let rows: Vec<PictureRow> = sql.all(&self.read).await?;
-        Ok(rows.into_iter().map(PictureRow::picture).collect())
+        let pictures = lesson_files::Entity::find()
+            .inner_join(tracks::Entity)
+            .filter(tracks::Column::Slug.eq(track.as_str()))
+            .filter(lesson_files::Column::Heading.eq(section.as_str()))
+            .order_by_asc(lesson_files::Column::Name)
+            .order_by_asc(lesson_files::Column::Hash);
+        Ok(pictures.all(&self.read).await?.into_iter().map(picture).collect())
     }
 
     /// The lessons of a published track as HTML, by the titles of its sections.
@@ -119,38 +128,42 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn lessons(&self, track: &Slug) -> Result<HashMap<String, String>> {
-        let sql = Sql::new(
-            "SELECT l.heading, l.html FROM track_lessons l JOIN tracks t ON t.id = l.track_id
-            WHERE t.slug = $1 AND t.published AND t.deleted_at IS NULL",
-        )
-        .bind(track.as_str());
-        let rows: Vec<LessonRow> = sql.all(&self.read).await?;
-        Ok(rows.into_iter().map(|row| (row.heading, row.html)).collect())
+        let lessons = track_lessons::Entity::find()
+            .inner_join(tracks::Entity)
+            .filter(tracks::Column::Slug.eq(track.as_str()))
+            .filter(tracks::Column::Published.eq(true))
+            .filter(tracks::Column::DeletedAt.is_null());
+        Ok(lessons.all(&self.read).await?.into_iter().map(|lesson| (lesson.heading, lesson.html)).collect())
     }
 }
 
 /// About how many hours a track takes.
-pub(super) async fn hours_of(db: &impl ConnectionTrait, track: i64) -> Result<Option<u32>> {
-    let sql = Sql::new("SELECT hours FROM tracks WHERE id = $1 AND hours IS NOT NULL").bind(track);
-    sql.scalar::<i32>(db).await?.map(|hours| rows::count(i64::from(hours))).transpose()
+pub(super) fn hours_of(track: &tracks::Model) -> Result<Option<u32>> {
+    track.hours.map(rows::count).transpose()
 }
 
 /// The slugs of the tracks to know before, whether they exist or not.
 pub(super) async fn prerequisites_of(db: &impl ConnectionTrait, track: i64) -> Result<Vec<Slug>> {
-    let sql = Sql::new("SELECT slug FROM track_prerequisites WHERE track_id = $1 ORDER BY position").bind(track);
-    let rows: Vec<PrerequisiteRow> = sql.all(db).await?;
-    rows.iter().map(|row| rows::slug(&row.slug)).collect()
+    let known = track_prerequisites::Entity::find()
+        .filter(track_prerequisites::Column::TrackId.eq(track))
+        .order_by_asc(track_prerequisites::Column::Position);
+    known.all(db).await?.iter().map(|row| rows::slug(&row.slug)).collect()
 }
 
 /// The published tracks to know before.
 pub(super) async fn published_prerequisites(db: &impl ConnectionTrait, track: i64) -> Result<Vec<TrackLink>> {
-    let sql = Sql::new(
-        "SELECT t.slug, t.title FROM track_prerequisites n JOIN tracks t ON t.slug = n.slug
-        WHERE n.track_id = $1 AND t.published AND t.deleted_at IS NULL ORDER BY n.position",
-    )
-    .bind(track);
-    let rows: Vec<LinkRow> = sql.all(db).await?;
-    rows.into_iter().map(|row| Ok(TrackLink { slug: rows::slug(&row.slug)?, title: row.title })).collect()
+    let links: Vec<(String, String)> = track_prerequisites::Entity::find()
+        .select_only()
+        .columns([tracks::Column::Slug, tracks::Column::Title])
+        .inner_join(tracks::Entity)
+        .filter(track_prerequisites::Column::TrackId.eq(track))
+        .filter(tracks::Column::Published.eq(true))
+        .filter(tracks::Column::DeletedAt.is_null())
+        .order_by_asc(track_prerequisites::Column::Position)
+        .into_tuple()
+        .all(db)
+        .await?;
+    links.into_iter().map(|(slug, title)| Ok(TrackLink { slug: rows::slug(&slug)?, title })).collect()
 }
 
 /// Gives the lesson of a renamed heading its new title.
@@ -161,16 +174,12 @@ pub(super) async fn rename_lesson(
     new: &SectionTitle,
 ) -> Result<()> {
     // A removed section may have left a lesson with this title.
-    Sql::new("DELETE FROM track_lessons WHERE track_id = $1 AND heading = $2")
-        .bind(track)
-        .bind(new.as_str())
-        .run(db)
-        .await?;
-    Sql::new("UPDATE track_lessons SET heading = $1 WHERE track_id = $2 AND heading = $3")
-        .bind(new.as_str())
-        .bind(track)
-        .bind(old.as_str())
-        .run(db)
+    delete_lesson(db, track, new).await?;
+    track_lessons::Entity::update_many()
+        .col_expr(track_lessons::Column::Heading, Expr::value(new.as_str()))
+        .filter(track_lessons::Column::TrackId.eq(track))
+        .filter(track_lessons::Column::Heading.eq(old.as_str()))
+        .exec(db)
         .await?;
     Ok(())
 }
@@ -182,15 +191,19 @@ pub(super) async fn write(
     hours: Option<u32>,
     prerequisites: &[Slug],
 ) -> Result<()> {
-    Sql::new("UPDATE tracks SET hours = $1 WHERE id = $2").bind(hours.map(i64::from)).bind(track).run(db).await?;
-    Sql::new("DELETE FROM track_prerequisites WHERE track_id = $1").bind(track).run(db).await?;
+    tracks::Entity::update_many()
+        .col_expr(tracks::Column::Hours, Expr::value(hours.map(rows::measure)))
+        .filter(tracks::Column::Id.eq(track))
+        .exec(db)
+        .await?;
+    track_prerequisites::Entity::delete_many().filter(track_prerequisites::Column::TrackId.eq(track)).exec(db).await?;
     for (position, slug) in (1_i32..).zip(prerequisites) {
-        Sql::new("INSERT INTO track_prerequisites (track_id, position, slug) VALUES ($1, $2, $3)")
-            .bind(track)
-            .bind(position)
-            .bind(slug.as_str())
-            .run(db)
-            .await?;
+        let row = track_prerequisites::ActiveModel {
+            track_id: Set(track),
+            position: Set(position),
+            slug: Set(slug.to_string()),
+        };
+        track_prerequisites::Entity::insert(row).exec_without_returning(db).await?;
     }
     Ok(())
 }
@@ -202,14 +215,9 @@ pub(super) async fn replace_lesson(
     heading: &SectionTitle,
     lesson: Option<&NewLesson>,
 ) -> Result<()> {
-    // Its files are deleted with it.
-    Sql::new("DELETE FROM track_lessons WHERE track_id = $1 AND heading = $2")
-        .bind(track)
-        .bind(heading.as_str())
-        .run(db)
-        .await?;
+    delete_lesson(db, track, heading).await?;
     match lesson.filter(|lesson| !lesson.markdown.trim().is_empty()) {
-        Some(lesson) => insert(db, track, heading, lesson).await,
+        Some(lesson) => insert_lesson(db, track, heading, lesson).await,
         None => Ok(()),
     }
 }
@@ -220,96 +228,58 @@ pub(super) async fn lesson_of(
     track: i64,
     heading: &SectionTitle,
 ) -> Result<Option<NewLesson>> {
-    let sql = Sql::new("SELECT markdown, html FROM track_lessons WHERE track_id = $1 AND heading = $2")
-        .bind(track)
-        .bind(heading.as_str());
-    let Some(row): Option<WholeRow> = sql.one(db).await? else { return Ok(None) };
-    let sql = Sql::new("SELECT name, hash, extension FROM lesson_files WHERE track_id = $1 AND heading = $2")
-        .bind(track)
-        .bind(heading.as_str());
-    let pictures: Vec<PictureRow> = sql.all(db).await?;
-    let mut pictures: Vec<LessonPicture> = pictures.into_iter().map(PictureRow::picture).collect();
+    let Some(lesson) = find_lesson(track, heading).only(db).await? else { return Ok(None) };
+    let pictures = lesson_files::Entity::find()
+        .filter(lesson_files::Column::TrackId.eq(track))
+        .filter(lesson_files::Column::Heading.eq(heading.as_str()));
+    let mut pictures: Vec<LessonPicture> = pictures.all(db).await?.into_iter().map(picture).collect();
     // Sorted here, because the databases sort texts differently.
     pictures.sort();
-    Ok(Some(NewLesson { markdown: row.markdown, html: row.html, pictures }))
+    Ok(Some(NewLesson { markdown: lesson.markdown, html: lesson.html, pictures }))
 }
 
-async fn insert(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle, lesson: &NewLesson) -> Result<()> {
-    Sql::new("INSERT INTO track_lessons (track_id, heading, markdown, html) VALUES ($1, $2, $3, $4)")
-        .bind(track)
-        .bind(heading.as_str())
-        .bind(rows::storable(&lesson.markdown))
-        .bind(rows::storable(&lesson.html))
-        .run(db)
-        .await?;
+async fn insert_lesson(
+    db: &impl ConnectionTrait,
+    track: i64,
+    heading: &SectionTitle,
+    lesson: &NewLesson,
+) -> Result<()> {
+    let row = track_lessons::ActiveModel {
+        track_id: Set(track),
+        heading: Set(heading.to_string()),
+        markdown: Set(rows::storable(&lesson.markdown)),
+        html: Set(rows::storable(&lesson.html)),
+    };
+    track_lessons::Entity::insert(row).exec_without_returning(db).await?;
     for LessonPicture { name, file } in &lesson.pictures {
-        Sql::new(
-            "INSERT INTO lesson_files (hash, extension, name, track_id, heading) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT DO NOTHING",
-        )
-        .bind(file.hash.as_str())
-        .bind(file.extension.as_str())
-        .bind(name.as_str())
-        .bind(track)
-        .bind(heading.as_str())
-        .run(db)
-        .await?;
+        let row = lesson_files::ActiveModel {
+            hash: Set(file.hash.clone()),
+            extension: Set(file.extension.clone()),
+            track_id: Set(track),
+            heading: Set(heading.to_string()),
+            name: Set(name.clone()),
+        };
+        insert(row, []).on_conflict(OnConflict::new().do_nothing().to_owned()).run(db).await?;
     }
     Ok(())
 }
 
 /// The Markdown of the lessons, by the titles of sections.
 pub(super) async fn sources_of(db: &impl ConnectionTrait, track: i64) -> Result<HashMap<String, String>> {
-    let sql = Sql::new("SELECT heading, markdown FROM track_lessons WHERE track_id = $1").bind(track);
-    let rows: Vec<SourceRow> = sql.all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.heading, row.markdown)).collect())
+    let lessons = track_lessons::Entity::find().filter(track_lessons::Column::TrackId.eq(track));
+    Ok(lessons.all(db).await?.into_iter().map(|lesson| (lesson.heading, lesson.markdown)).collect())
 }
 
-async fn markdown_of(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle) -> Result<Option<String>> {
-    let sql = Sql::new("SELECT markdown FROM track_lessons WHERE track_id = $1 AND heading = $2")
-        .bind(track)
-        .bind(heading.as_str());
-    sql.scalar::<String>(db).await
+fn find_lesson(track: i64, heading: &SectionTitle) -> Select<track_lessons::Entity> {
+    track_lessons::Entity::find_by_id((track, heading.to_string()))
 }
 
-#[derive(FromQueryResult)]
-struct LessonRow {
-    heading: String,
-    html: String,
+/// Deletes a lesson, if there is one. The database deletes its files with it.
+async fn delete_lesson(db: &impl ConnectionTrait, track: i64, heading: &SectionTitle) -> Result<()> {
+    track_lessons::Entity::delete_by_id((track, heading.to_string())).exec(db).await?;
+    Ok(())
 }
 
-#[derive(FromQueryResult)]
-struct PictureRow {
-    name: String,
-    hash: String,
-    extension: String,
-}
-
-impl PictureRow {
-    fn picture(self) -> LessonPicture {
-        LessonPicture { name: self.name, file: StatementFile { hash: self.hash, extension: self.extension } }
-    }
-}
-
-#[derive(FromQueryResult)]
-struct WholeRow {
-    markdown: String,
-    html: String,
-}
-
-#[derive(FromQueryResult)]
-struct SourceRow {
-    heading: String,
-    markdown: String,
-}
-
-#[derive(FromQueryResult)]
-struct PrerequisiteRow {
-    slug: String,
-}
-
-#[derive(FromQueryResult)]
-struct LinkRow {
-    slug: String,
-    title: String,
+fn picture(row: lesson_files::Model) -> LessonPicture {
+    LessonPicture { name: row.name, file: StatementFile { hash: row.hash, extension: row.extension } }
 }

@@ -7,7 +7,7 @@ use assay_domain::{
 };
 use sea_orm::FromQueryResult;
 
-use super::{change::StoredTrack, guide, order::entries_of};
+use super::{content::find_unlocked, guide, order::entries_of};
 use crate::{
     Error, Result, Store, boxed, cursor,
     problems::{MANAGED_PROBLEMS, ManagedProblemRow},
@@ -27,6 +27,7 @@ impl Store {
     pub async fn managed_tracks(&self, deleted: bool, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedTrack>> {
         let list = LISTS[usize::from(deleted)];
         let after = cursor::number(list, cursor)?;
+        // Counts with a cursor.
         let sql = Sql::new(
             "SELECT t.id, t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
                 COUNT(CASE WHEN NOT p.published THEN 1 END) AS hidden
@@ -49,16 +50,13 @@ impl Store {
     #[boxed]
     pub async fn managed_track(&self, slug: &Slug) -> Result<Option<EditableTrack>> {
         let snapshot = self.begin_snapshot().await?;
-        let sql =
-            Sql::new("SELECT id, title, description, published, revision, deleted_at FROM tracks WHERE slug = $1")
-                .bind(slug.as_str());
-        let Some(track): Option<StoredTrack> = sql.one(&snapshot).await? else { return Ok(None) };
+        let Some(track) = find_unlocked(&snapshot, slug).await? else { return Ok(None) };
         let sql = Sql::new(MANAGED_PROBLEMS)
             .push_bind(" JOIN track_items i ON i.problem_id = p.id WHERE i.track_id = ", track.id)
             .push(" ORDER BY i.position");
         let problems: Vec<ManagedProblemRow> = sql.all(&snapshot).await?;
         let entries = entries_of(&snapshot, track.id).await?;
-        let hours = guide::hours_of(&snapshot, track.id).await?;
+        let hours = guide::hours_of(&track)?;
         let prerequisites = guide::prerequisites_of(&snapshot, track.id).await?;
         let mut sources = guide::sources_of(&snapshot, track.id).await?;
         snapshot.commit().await?;

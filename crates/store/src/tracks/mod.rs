@@ -1,20 +1,19 @@
-//! Tracks, and the version of their list.
+//! Tracks.
 
-pub(crate) mod append;
+mod append;
 pub(crate) mod change;
 pub(crate) mod content;
 mod create;
 mod delete;
 mod edit;
 mod guide;
+mod import_problem;
 mod manage;
 mod order;
 mod read;
-pub(crate) mod version;
 
 pub use change::{TrackKey, TrackWritten};
 pub use content::{TrackContent, TrackStored};
 pub use create::NewTrack;
 pub use guide::{LessonPicture, NewLesson};
-pub use order::MAX_TRACK_ENTRIES;
 pub use read::TrackListing;

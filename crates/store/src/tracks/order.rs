@@ -3,17 +3,20 @@
 use std::collections::HashSet;
 
 use assay_domain::{AuditAction, SectionTitle, TrackEntry, UserId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::{
-    change::{Change, TrackKey, TrackWritten, commit, lock},
+    change::{Change, TrackKey, TrackWritten, commit, lock, next_revision},
     guide::rename_lesson,
 };
-use crate::{Error, Result, Store, boxed, rows, sql::Sql};
-
-/// The most problems and headings of a track, because a track is always read as a whole.
-pub const MAX_TRACK_ENTRIES: usize = 500;
+use crate::{
+    Error, Result, Store, boxed,
+    entities::{track_headings, track_items},
+    limits::MAX_TRACK_ENTRIES,
+    rows,
+    sql::Sql,
+};
 
 impl Store {
     /// Replaces the problems and headings of a track.
@@ -36,7 +39,7 @@ impl Store {
         if let Some((old, new)) = renamed(&before, entries) {
             rename_lesson(&transaction, current.id, &old, &new).await?;
         }
-        Sql::new("UPDATE tracks SET revision = revision + 1 WHERE id = $1").bind(current.id).run(&transaction).await?;
+        next_revision(current.id).exec(&transaction).await?;
         let change = Change {
             slug: &key.slug,
             revision: current.revision + 1,
@@ -80,6 +83,7 @@ fn renamed(before: &[TrackEntry], after: &[TrackEntry]) -> Option<(SectionTitle,
 
 /// A track's problems and headings, in order.
 pub(super) async fn entries_of(db: &impl ConnectionTrait, track: i64) -> Result<Vec<TrackEntry>> {
+    // One statement for two tables.
     let sql = Sql::new(
         "SELECT i.position, p.slug, NULL AS title FROM track_items i JOIN problems p ON p.id = i.problem_id WHERE i.track_id = $1
         UNION ALL SELECT h.position, NULL, h.title FROM track_headings h WHERE h.track_id = $1 ORDER BY 1",
@@ -116,11 +120,12 @@ pub(super) async fn replace_entries(db: &impl ConnectionTrait, track: i64, entri
     if let Some(duplicate) = entries.iter().find(|entry| !seen.insert(*entry)) {
         return Err(Error::DuplicateTrackEntry(duplicate.clone()));
     }
-    Sql::new("DELETE FROM track_items WHERE track_id = $1").bind(track).run(db).await?;
-    Sql::new("DELETE FROM track_headings WHERE track_id = $1").bind(track).run(db).await?;
+    track_items::Entity::delete_many().filter(track_items::Column::TrackId.eq(track)).exec(db).await?;
+    track_headings::Entity::delete_many().filter(track_headings::Column::TrackId.eq(track)).exec(db).await?;
     for (position, entry) in (1_i32..).zip(entries) {
         match entry {
             TrackEntry::Problem(problem) => {
+                // Finds the problem in the same statement.
                 let added = Sql::new(
                     "INSERT INTO track_items (track_id, position, problem_id)
                     SELECT $1, $2, p.id FROM problems p WHERE p.slug = $3",
@@ -135,12 +140,12 @@ pub(super) async fn replace_entries(db: &impl ConnectionTrait, track: i64, entri
                 }
             }
             TrackEntry::Heading(title) => {
-                Sql::new("INSERT INTO track_headings (track_id, position, title) VALUES ($1, $2, $3)")
-                    .bind(track)
-                    .bind(position)
-                    .bind(title.as_str())
-                    .run(db)
-                    .await?;
+                let row = track_headings::ActiveModel {
+                    track_id: Set(track),
+                    position: Set(position),
+                    title: Set(title.to_string()),
+                };
+                track_headings::Entity::insert(row).exec_without_returning(db).await?;
             }
         }
     }

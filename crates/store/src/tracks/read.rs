@@ -1,13 +1,13 @@
-//! Reading published tracks.
+//! Reading published tracks. The lists count problems, which needs one statement and not one per track.
 
 use std::collections::HashMap;
 
 use assay_domain::{Page, Slug, Track, TrackEntry, TrackItem, TrackSection, TrackSummary, UserId};
 use sea_orm::FromQueryResult;
 
-use super::{guide, order::entries_of, version};
+use super::{content::find_unlocked, guide, order::entries_of};
 use crate::{
-    Result, Store, boxed, cursor,
+    Result, Store, boxed, cursor, listing_version,
     problems::{SUMMARIES, SummaryRow},
     rows,
     sql::Sql,
@@ -39,11 +39,8 @@ impl Store {
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
         let snapshot = self.begin_snapshot().await?;
-        let sql = Sql::new(
-            "SELECT id, slug, title, description FROM tracks WHERE slug = $1 AND published AND deleted_at IS NULL",
-        )
-        .bind(slug.as_str());
-        let Some(track): Option<TrackRow> = sql.one(&snapshot).await? else { return Ok(None) };
+        let track = find_unlocked(&snapshot, slug).await?;
+        let Some(track) = track.filter(|track| track.published && track.deleted_at.is_none()) else { return Ok(None) };
         let sql = Sql::new(SUMMARIES)
             .bind(reader.map(|user| user.0))
             .push(" JOIN track_items i ON i.problem_id = p.id WHERE p.published")
@@ -51,7 +48,7 @@ impl Store {
             .push(" ORDER BY i.position");
         let problems: Vec<SummaryRow> = sql.all(&snapshot).await?;
         let entries = entries_of(&snapshot, track.id).await?;
-        let hours = guide::hours_of(&snapshot, track.id).await?;
+        let hours = guide::hours_of(&track)?;
         let prerequisites = guide::published_prerequisites(&snapshot, track.id).await?;
         snapshot.commit().await?;
         let items = (1..).zip(problems).map(|(position, row)| Ok(TrackItem { position, problem: row.summary()? }));
@@ -91,7 +88,7 @@ impl Store {
     pub async fn tracks(&self, cursor: Option<&str>, limit: u32) -> Result<TrackListing> {
         let after = cursor::number(LIST, cursor)?;
         let snapshot = self.begin_snapshot().await?;
-        let version = version::read(&snapshot).await?;
+        let version = listing_version::read(&snapshot).await?;
         let sql = Sql::new(LISTED)
             .push_some(" AND t.id > ", after)
             .push_bind(" ORDER BY t.id LIMIT ", cursor::rows_to_read(limit));
@@ -108,7 +105,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn tracks_version(&self) -> Result<i64> {
-        version::read(&self.read).await
+        listing_version::read(&self.read).await
     }
 
     /// How many problems of each of these published tracks a user has solved. Tracks without solved problems are left out.
@@ -150,14 +147,6 @@ fn sections(entries: &[TrackEntry], items: &[TrackItem]) -> Vec<TrackSection> {
         }
     }
     sections
-}
-
-#[derive(FromQueryResult)]
-struct TrackRow {
-    id: i64,
-    slug: String,
-    title: String,
-    description: String,
 }
 
 #[derive(FromQueryResult)]

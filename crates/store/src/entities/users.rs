@@ -1,0 +1,25 @@
+//! Accounts.
+
+use sea_orm::entity::prelude::*;
+
+/// An account.
+#[derive(Clone, Debug, DeriveEntityModel)]
+#[sea_orm(table_name = "users")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key)]
+    pub(crate) id: i64,
+    /// In lower case.
+    pub(crate) email: String,
+    pub(crate) name: String,
+    /// The password's hash as a PHC string.
+    pub(crate) password_hash: String,
+    pub(crate) role: String,
+    pub(crate) created_at: i64,
+    /// Whether the user wants reviews.
+    pub(crate) reviews: bool,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
