@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-MOST = 100_000
+MOST = 800_000
 
 
 def solve(beads, name):
@@ -74,9 +74,10 @@ def main():
         write(f"secret/{index:02}-small", text(rng, "abcd", 50), text(rng, "abcd", rng.randint(2, 9)))
     write("secret/13-same-letters", "a" * 5000, "a" * 7, small=False)
     write("secret/14-long-name", text(rng, "abcdefgh", 20_000), text(rng, "abcdefgh", 1000), small=False)
-    write("secret/15-useless-box", "z" * (MOST // 2) + "a" * (MOST // 2), "a", small=False)
-    write("secret/16-everything-at-the-end", "b" * 20_000 + "a" * 20_000, "ab", small=False)
-    write("secret/17-all-letters", text(rng, "abcdefghijklmnopqrstuvwxyz", 20_000), "thequickbrownfoxjumpsoverthelazydog", small=False)
+    write("secret/15-everything-at-the-end", "b" * 20_000 + "a" * 20_000, "ab", small=False)
+    write("secret/16-all-letters", text(rng, "abcdefghijklmnopqrstuvwxyz", 20_000), "thequickbrownfoxjumpsoverthelazydog", small=False)
+    third = MOST // 3
+    write("secret/17-useless-letters-first", "z" * third + "b" * third + "a" * third, "ab", small=False)
 
 
 main()

@@ -2,6 +2,7 @@
 """Checks the limits of an input on stdin. Exit code 42: valid; 43: not. The types of the signature are already checked."""
 
 import json
+import re
 import sys
 
 
@@ -12,6 +13,6 @@ def check(condition, message):
 
 
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
-check(len(names) <= 15_001, "there must be at most 15000 calls")
-check(all(1 <= dancer <= 10**9 for call in arguments for dancer in call), "the number of a dancer must be from 1 to 1000000000")
+check(len(names) <= 40_001, "there must be at most 40000 calls")
+check(all(re.fullmatch("[a-z]{1,10}", dancer) for call in arguments for dancer in call), "a name must have 1 to 10 letters from a to z")
 sys.exit(42)

@@ -47,7 +47,7 @@ def write(name, prices, coupons):
 
 def main():
     rng = random.Random(51005)
-    most, many = 10**9, 30_000
+    most = 10**9
 
     def coupon(highest):
         c = rng.randint(1, highest)
@@ -69,8 +69,10 @@ def main():
     write("secret/15-increasing", list(range(1, 3001)), [(c, c) for c in range(1, 3001)])
     write("secret/16-decreasing", list(range(3000, 0, -1)), [(c, 3001 - c) for c in range(3000, 1500, -1)] + [(c, c) for c in range(1500, 0, -1)])
     write("secret/17-random", [rng.randint(1, most) for _ in range(2500)], [coupon(most) for _ in range(2500)])
-    write("secret/18-all-possible", [1000] * 100 + [rng.randint(1000, 9999) for _ in range(many - 100)], [(d, d) for d in (rng.randint(1, 999) for _ in range(many))])
-    write("secret/19-few-things", [500, 700], [coupon(900) for _ in range(2000)])
+    write("secret/18-few-things", [500, 700], [coupon(900) for _ in range(2000)])
+    # All coupons are possible for each thing. Few digits keep the file small.
+    things, coupons = 60_000, 100_000
+    write("secret/19-all-possible", [rng.randint(10, 99) for _ in range(things)], [(d, d) for d in (rng.randint(1, 9) for _ in range(coupons))])
 
 
 main()

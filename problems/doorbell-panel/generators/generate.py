@@ -102,11 +102,16 @@ def main():
     write("secret/13-alphabet", [(method, letter) for method in ("moveIn", "letters") for letter in "zyxwvutsrqponmlkjihgfedcba"])
     people = sorted({word(rng, "abc", 1, 8) for _ in range(1500)})
     write("secret/14-many-moves", random_calls(rng, 4000, people, (2, 2, 1)))
-    people = sorted({word(rng, "ab", 15, 15) for _ in range(5000)})
+    people = sorted({word(rng, "ab", 15, 15) for _ in range(1000)})
     rng.shuffle(people)
-    people = people[:4000]
     write("secret/15-long-names", [(method, name) for method in ("moveIn", "letters") for name in people])
     write("secret/16-same-beginning", [(method, "qqqqqqqqqqqq" + word(rng, "abc", 1, 3)) for method in ["moveIn"] * 40 + ["letters"] * 40])
+    # The first three letters are unique.
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    people = [a + b + c + rng.choice(alphabet) for a in alphabet for b in alphabet for c in alphabet]
+    rng.shuffle(people)
+    del people[14_000:]
+    write("secret/17-many-residents", [("moveIn", name) for name in people] + [("letters", name) for name in rng.choices(people, k=17_000)])
 
 
 main()

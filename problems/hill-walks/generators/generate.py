@@ -5,7 +5,7 @@ import json
 import random
 from pathlib import Path
 
-SIGNPOSTS, WALKS = 100_000, 20_000
+SIGNPOSTS, WALKS = 100_000, 25_000
 
 
 def solve(heights, walks):

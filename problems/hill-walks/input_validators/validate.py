@@ -14,7 +14,7 @@ def check(condition, message):
 heights, walks = map(json.loads, sys.stdin.read().splitlines())
 check(1 <= len(heights) <= 100_000, "there must be 1 to 100000 signposts")
 check(all(0 <= height <= 9000 for height in heights), "a height must be from 0 to 9000")
-check(1 <= len(walks) <= 20_000, "there must be 1 to 20000 walks")
+check(1 <= len(walks) <= 25_000, "there must be 1 to 25000 walks")
 check(all(len(walk) == 2 for walk in walks), "a walk must have two numbers")
 check(all(0 <= end < len(heights) for walk in walks for end in walk), "a walk must be between two signposts")
 steps = [b - a for a, b in zip(heights, heights[1:])]

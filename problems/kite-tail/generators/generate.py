@@ -57,7 +57,7 @@ def main():
     for index in range(11, 15):
         size, most = [(20, 5), (60, 60), (100, 12), (300, 10**9)][index - 11]
         write(f"secret/{index}-small", [rng.randint(1, most) for _ in range(size)])
-    write("secret/15-one-long-piece", [9] + [rng.randint(1, 9) for _ in range(39_999)])
+    write("secret/15-one-long-piece", [9] + [rng.randint(1, 9) for _ in range(49_999)])
     write("secret/16-every-ribbon-a-record", list(range(1, 10_001)))
     stairs = [rng.randint(1, at // 50 + 1) for at in range(20_000)]
     write("secret/17-slowly-rising", stairs)

@@ -12,6 +12,6 @@ def check(condition, message):
 
 
 tail = json.loads(sys.stdin.read())
-check(len(tail) <= 40_000, "there must be at most 40000 ribbons")
+check(len(tail) <= 50_000, "there must be at most 50000 ribbons")
 check(all(1 <= ribbon <= 10**9 for ribbon in tail), "a length must be from 1 to 1000000000")
 sys.exit(42)

@@ -6,7 +6,7 @@ import random
 from itertools import combinations
 from pathlib import Path
 
-MOST = 12_000
+MOST = 20_000
 
 
 def solve(around, houses, kiosks):
@@ -86,9 +86,9 @@ def main():
     write("secret/15-far-apart", large, [0, large - 1, 10**9, 10**9 - 1], 1, small=False)
     write("secret/16-large-road", large, [rng.randrange(large) for _ in range(2000)], 300, small=False)
     write("secret/17-end-of-the-road", large, [large - 1 - rng.randrange(5000) for _ in range(1000)] + [rng.randrange(5000) for _ in range(1000)], 70, small=False)
-    write("secret/18-half-as-many-kiosks", 999_999, [rng.randrange(999_999) for _ in range(MOST)], MOST // 2, small=False)
-    write("secret/19-few-kiosks", 99_999, [rng.randrange(99_999) for _ in range(MOST)], 3, small=False)
-    write("secret/20-even", 98_304, [8 * house for house in range(MOST)], 111, small=False)
+    write("secret/18-half-as-many-kiosks", 199_999, [rng.randrange(199_999) for _ in range(MOST)], MOST // 2, small=False)
+    write("secret/19-few-kiosks", 99_999, [rng.randrange(99_999) for _ in range(3000)], 3, small=False)
+    write("secret/20-even", 163_840, [8 * house for house in range(MOST)], 185, small=False)
 
 
 main()

@@ -157,13 +157,13 @@ def main():
         signs = random_signs(rng, rng.randint(12, 25), 3, 1)
         write(f"secret/{index}-small", shape(rng, signs))
     write("secret/18-small-two-mistakes", shape(rng, random_signs(rng, 20, 3, 2)))
-    signs = random_signs(rng, 10_000, 9, 1)
+    signs = random_signs(rng, 5_000, 9, 1)
     write("secret/19-random", shape(rng, signs))
-    signs = list(range(-20_000, 20_000))
-    signs[39_990] = -30_000
+    signs = list(range(-30_000, 30_000))
+    signs[59_990] = -40_000
     write("secret/20-late-mistake", shape(rng, signs))
-    signs = list(range(0, 200_000, 20))
-    signs[3] = 200_000
+    signs = list(range(0, 80_000, 20))
+    signs[3] = 80_000
     write("secret/21-early-mistake", shape(rng, signs))
     signs = list(range(0, 1000))
     signs[600] = 602
@@ -171,8 +171,8 @@ def main():
     signs = list(range(0, 3000, 3))
     signs[500] = signs[501]
     write("secret/23-chain", chain(signs, "left"))
-    signs = sorted(rng.sample(range(-END, END), 10_000))
-    signs[7000] = END
+    signs = sorted(rng.sample(range(-END, END), 4_000))
+    signs[3000] = END
     write("secret/24-large-numbers", shape(rng, signs))
 
 

@@ -39,7 +39,7 @@ def read(values):
 
 
 values = json.loads(sys.stdin.read())
-check(2 <= sum(value is not None for value in values) <= 40_000, "there must be 2 to 40000 signs")
+check(2 <= sum(value is not None for value in values) <= 60_000, "there must be 2 to 60000 signs")
 check(all(value is None or abs(value) <= 10**9 for value in values), "a number must be from -1000000000 to 1000000000")
 signs, levels = read(values)
 check(levels <= 1000, "the tree must have at most 1000 levels")

@@ -12,8 +12,8 @@ def dumps(value):
 
 
 class PancakeTower:
-    def __init__(self):
-        self.pancakes, self.flipped = deque(), False
+    def __init__(self, up, down):
+        self.pancakes, self.flipped = deque(zip(up, down)), False
 
     def put(self, up, down):
         if self.flipped:
@@ -36,8 +36,8 @@ class PancakeTower:
 class Brute:
     """Turns each pancake."""
 
-    def __init__(self):
-        self.pancakes = []
+    def __init__(self, up, down):
+        self.pancakes = list(zip(up, down))
 
     def put(self, up, down):
         self.pancakes.append((up, down))
@@ -52,11 +52,11 @@ class Brute:
         return len(self.pancakes)
 
 
-def write(name, calls):
+def write(name, calls, up=(), down=()):
     path = Path("data") / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    names, arguments, results = ["PancakeTower"], [[]], [None]
-    tower, brute = PancakeTower(), Brute()
+    names, arguments, results = ["PancakeTower"], [[up, down]], [None]
+    tower, brute = PancakeTower(up, down), Brute(up, down)
     calls = list(calls)
     for method, *args in calls:
         names.append(method)
@@ -80,7 +80,7 @@ def main():
         for method in rng.choices(["put", "flip", "take", "height"], weights, k=count):
             yield put() if method == "put" else (method,)
 
-    write("sample/1", [("put", 1, 2), ("put", 3, 4), FLIP, TAKE, HEIGHT, TAKE])
+    write("sample/1", [FLIP, TAKE, HEIGHT, TAKE], [1, 3], [2, 4])
     write("sample/2", [TAKE, ("put", 5, 6), FLIP, ("put", 7, 8), FLIP, TAKE, TAKE, HEIGHT])
     write("secret/01-nothing", [])
     write("secret/02-one", [("put", 3, 9), TAKE, TAKE])
@@ -94,9 +94,10 @@ def main():
     for index in range(10, 14):
         write(f"secret/{index}-small", random_calls(100, [(3, 2, 2, 1), (1, 1, 1, 0), (2, 5, 2, 1), (5, 1, 3, 1)][index - 10]))
     write("secret/14-no-flip", [put() for _ in range(50)] + [TAKE] * 51)
-    write("secret/15-random", random_calls(5000, (4, 2, 3, 1)))
-    write("secret/16-flip-a-high-tower", [put(9) for _ in range(7_000)] + [FLIP] * 8_999 + [TAKE])
-    write("secret/17-take-and-flip", [put(9) for _ in range(3_000)] + [FLIP, TAKE] * 2_900)
+    write("secret/15-begins-with-a-tower", random_calls(200, (2, 3, 4, 1)), [rng.randint(1, 100) for _ in range(60)], [rng.randint(1, 100) for _ in range(60)])
+    write("secret/16-random", random_calls(1500, (4, 2, 3, 1)))
+    write("secret/17-take-and-flip", [put(9) for _ in range(600)] + [FLIP, TAKE] * 590)
+    write("secret/18-flip-a-high-tower", [FLIP] * 30_001 + [TAKE], *([rng.randint(1, 9) for _ in range(50_000)] for _ in range(2)))
 
 
 main()

@@ -12,6 +12,9 @@ def check(condition, message):
 
 
 names, arguments = map(json.loads, sys.stdin.read().splitlines())
-check(len(names) <= 20_001, "there must be at most 20000 calls")
-check(all(1 <= grade <= 100 for call in arguments for grade in call), "a grade must be from 1 to 100")
+check(len(names) <= 40_001, "there must be at most 40000 calls")
+up, down = arguments[0]
+check(len(up) <= 50_000, "there must be at most 50000 pancakes at the beginning")
+check(len(up) == len(down), "up and down must have the same length")
+check(all(1 <= grade <= 100 for call in [up, down, *arguments[1:]] for grade in call), "a grade must be from 1 to 100")
 sys.exit(42)

@@ -131,7 +131,7 @@ def main():
     write("secret/18-long-chain", long_chain)
     write("secret/19-many-photo-rooms", renumber(rng, random_museum(rng, 3000, 800, 3)))
     write("secret/20-random", random_museum(rng, 3000, 4000, 6, 0.02))
-    write("secret/21-large-braid", renumber(rng, braid(8000)))
+    write("secret/21-large-braid", renumber(rng, braid(12_000)))
 
 
 main()

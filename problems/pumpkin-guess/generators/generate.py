@@ -51,7 +51,7 @@ def main():
     def some(count, low, high):
         return [rng.randint(low, high) for _ in range(count)]
 
-    most = 20_000
+    most = 30_000
     write("sample/1", [4200, 5900, 5010, 5000, 1300], 5000)
     write("sample/2", [750, 750, 750], 700)
     write("secret/01-one", [1], 1)

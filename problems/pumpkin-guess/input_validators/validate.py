@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 guesses, weight = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(guesses) <= 20_000, "there must be 1 to 20000 guesses")
+check(1 <= len(guesses) <= 30_000, "there must be 1 to 30000 guesses")
 check(all(1 <= guess <= 10**5 for guess in guesses), "a guess must be from 1 to 100000")
 check(1 <= weight <= 10**5, "weight must be from 1 to 100000")
 sys.exit(42)

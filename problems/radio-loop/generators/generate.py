@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-MOST = 40_000
+MOST = 60_000
 
 
 def solve(artists, songs, most):
@@ -63,10 +63,10 @@ def main():
         songs = rng.randint(3, 60)
         write(f"secret/{index:02}-small", playlist, songs, max(1, songs * 3 // 10))
     write("secret/13-long-show", [rng.randint(1, 10**9) for _ in range(1001)] + [5, 5], 10**9, 10**9 // 1003 * 2 + 1, small=False)
-    write("secret/14-large-numbers", [artist * 10**6 for artist in rng.choices(range(1, 1001), k=3000)], 900, 4, small=False)
-    write("secret/15-half-the-list", [rng.randint(1, 99) for _ in range(MOST)], MOST // 2, 228, small=False)
+    write("secret/14-large-numbers", [artist * 10**6 for artist in rng.choices(range(1, 1001), k=1000)], 300, 3, small=False)
+    write("secret/15-half-the-list", [rng.randint(1, 99) for _ in range(MOST)], MOST // 2, 335, small=False)
     write("secret/16-in-order", [song % 200 + 1 for song in range(8000)], 200, 1, small=False)
-    write("secret/17-many-laps", [rng.randint(1, 9) for _ in range(MOST)], MOST * 7 + 19_999, 34_080, small=False)
+    write("secret/17-many-laps", [rng.randint(1, 9) for _ in range(40_000)], 40_000 * 7 + 19_999, 34_000, small=False)
 
 
 main()

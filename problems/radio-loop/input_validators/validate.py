@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 artists, songs, most = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(artists) <= 40_000, "there must be 1 to 40000 songs in the playlist")
+check(1 <= len(artists) <= 60_000, "there must be 1 to 60000 songs in the playlist")
 check(all(1 <= artist <= 10**9 for artist in artists), "an artist must be from 1 to 1000000000")
 check(1 <= songs <= 10**9, "songs must be from 1 to 1000000000")
 check(1 <= most <= 10**9, "most must be from 1 to 1000000000")

@@ -78,6 +78,30 @@ def random_garden(rng, h, w, least, most):
     return garden(h, w, lambda r, c: rng.randint(least, most), lambda r, c: rng.randint(least, most))
 
 
+def long_way_around(h, w):
+    """The hedges without roses leave one path around a winding wall. The lawns on both sides of the wall are far apart on the path."""
+
+    def wall(r, c, other_r, other_c):
+        """Is there a wall between these two blocks of four lawns each? It winds through the rows of blocks."""
+        if r == other_r:
+            return 0 <= min(c, other_c) and max(c, other_c) < w // 2
+        turn = w // 2 - 1 if r % 2 == 0 else 0
+        return c == turn and other_r < h // 2
+
+    def right(r, c):
+        if c % 2 == 1:
+            return 0 if wall(r // 2, c // 2, r // 2, c // 2 + 1) else 1
+        row, next_row = (r // 2, r // 2 + 1) if r % 2 else (r // 2 - 1, r // 2)
+        return 1 if row >= 0 and wall(row, c // 2, next_row, c // 2) else 0
+
+    def below(r, c):
+        if r % 2 == 1:
+            return 0 if wall(r // 2, c // 2, r // 2 + 1, c // 2) else 1
+        return 1 if wall(r // 2, c // 2, r // 2, c // 2 + (1 if c % 2 else -1)) else 0
+
+    return garden(h, w, right, below)
+
+
 def main():
     rng = random.Random(20310)
     write("sample/1", [[1, 4], [3, 6]], [[2, 2, 5]])
@@ -94,14 +118,15 @@ def main():
     write("secret/10-tiny-high", *random_garden(rng, 4, 2, 0, 5))
     write("secret/11-small", *random_garden(rng, 9, 12, 0, 50))
     write("secret/12-small-flat", *random_garden(rng, 2, 30, 0, 99))
-    write("secret/13-long-row", *random_garden(rng, 1, 120, 0, 10**6))
-    write("secret/14-long-column", *random_garden(rng, 120, 1, 0, 10**6))
+    write("secret/13-long-row", *random_garden(rng, 1, 160, 0, 10**6))
+    write("secret/14-long-column", *random_garden(rng, 160, 1, 0, 10**6))
     write("secret/15-most-roses", *garden(60, 60, lambda r, c: 10**6, lambda r, c: 10**6))
     write("secret/16-few-roses", *random_garden(rng, 120, 120, 0, 9))
     write("secret/17-all-equal", *garden(120, 120, lambda r, c: 1, lambda r, c: 1))
     rows = garden(120, 120, lambda r, c: 1, lambda r, c: 2 if (c == 0) == (r % 2 == 0) and c in (0, 119) else 5)
     write("secret/18-winding", *rows)
     write("secret/19-random", *random_garden(rng, 70, 90, 100_000, 999_999))
+    write("secret/20-long-way-around", *long_way_around(160, 160))
 
 
 main()

@@ -12,9 +12,9 @@ def check(condition, message):
 
 
 right, below = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(right) <= 120, "right must have 1 to 120 rows")
+check(1 <= len(right) <= 160, "right must have 1 to 160 rows")
 width = len(right[0]) + 1
-check(width <= 120, "a row of right must have at most 119 numbers")
+check(width <= 160, "a row of right must have at most 159 numbers")
 check(all(len(row) == width - 1 for row in right), "all rows of right must have the same length")
 check(len(below) == len(right) - 1, "below must have one row less than right")
 check(all(len(row) == width for row in below), "a row of below must have one number more than a row of right")

@@ -104,13 +104,15 @@ def main():
     write("secret/14-layers", [index // 2 % 2 for index in range(80)], layers(2, 40))
     write("secret/15-layers-of-one-kind", [True] * 3000, layers(2, 1500))
     write("secret/16-chain-of-one-kind", [False] * 5000, [[]] + [[index] for index in range(4999)])
-    write("secret/17-chain-backward", [True] * 5000, [[index + 1] for index in range(4999)] + [[]])
-    number, needs = shuffled(rng, random_needs(rng, 10_000, 20_000, 50))
-    write("secret/18-random", coins(rng, 10_000), needs)
+    number, needs = shuffled(rng, random_needs(rng, 8000, 16_000, 50))
+    write("secret/17-random", coins(rng, 8000), needs)
     number, needs = shuffled(rng, random_needs(rng, 3000, 6000, 50))
     needs[number[0]] = [number[2990]]
-    write("secret/19-random-with-a-circle", coins(rng, 3000), needs)
-    write("secret/20-nothing-needed", coins(rng, 1000), [[]] * 1000)
+    write("secret/18-random-with-a-circle", coins(rng, 3000), needs)
+    write("secret/19-nothing-needed", coins(rng, 1000), [[]] * 1000)
+    # Each badge is earned two weekends after the one behind it, and half of the badges wait for all others.
+    half = 24_000
+    write("secret/20-chain-backward", [True] * 2 * half, [[index + 1] for index in range(half - 1)] + [[]] + [[0]] * half)
 
 
 main()

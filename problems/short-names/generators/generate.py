@@ -112,14 +112,17 @@ def main():
     for index in range(10, 14):
         letters, most = [("ab", 3), ("ab", 6), ("abc", 4), ("xyz", 8)][index - 10]
         write(f"secret/{index}-small", random_calls(200, letters, most, [(3, 1, 3), (3, 2, 4), (4, 1, 4), (4, 1, 2)][index - 10]))
-    write("secret/14-random", random_calls(4_000, "abcd", 6, (4, 1, 4)))
-    children = sorted({word("abcdefghijklmnopqrstuvwxyz", 6, 6) for _ in range(4_000)})
+    write("secret/14-random", random_calls(1_500, "abcd", 6, (4, 1, 4)))
+    long = [word("ab", 100, 100) for _ in range(100)]
+    write("secret/15-long-names", add(*long) + shorten(*long) + [("remove", name) for name in long])
+    same = ["q" * 80 + word("qr", 20, 20) for _ in range(100)]
+    write("secret/16-long-labels", [call for name in same for call in add(name) + shorten(name)])
+    # The first three letters are unique.
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    children = [a + b + c + rng.choice(alphabet) for a in alphabet for b in alphabet for c in alphabet]
     rng.shuffle(children)
-    write("secret/15-many-children", add(*children) + shorten(*rng.choices(children, k=7_500)))
-    long = [word("ab", 100, 100) for _ in range(300)]
-    write("secret/16-long-names", add(*long) + shorten(*long) + [("remove", name) for name in long])
-    same = ["q" * 80 + word("qr", 20, 20) for _ in range(300)]
-    write("secret/17-long-labels", [call for name in same for call in add(name) + shorten(name)])
+    del children[16_000:]
+    write("secret/17-many-children", add(*children) + shorten(*rng.choices(children, k=20_000)))
 
 
 main()

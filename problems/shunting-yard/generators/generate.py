@@ -29,8 +29,8 @@ def main():
     write("secret/06-extremes", [1000, -1000, 0, -1])
     for index in range(7, 10):
         write(f"secret/{index:02}-small", [rng.randint(-9, 9) for _ in range(rng.randint(10, 40))])
-    write("secret/10-long-even", [rng.randint(-1000, 1000) for _ in range(60_000)])
-    write("secret/11-long-odd", [rng.randint(0, 9) for _ in range(59_999)])
+    write("secret/10-long-even", [rng.randint(-1000, 1000) for _ in range(20_000)])
+    write("secret/11-long-odd", [rng.randint(0, 9) for _ in range(99_999)])
     write("secret/12-in-turn", [0, 1] * 20)
     write("secret/13-falling", list(range(50, 0, -1)))
     write("secret/14-five", [2, 1, 2, 1, 2])

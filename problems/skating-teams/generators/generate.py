@@ -99,13 +99,13 @@ def main():
     write("secret/14-row-backward", 1000, [[a, b, 1001 - day] for a, b, day in row], [[pond, 999] for pond in range(1000)])
     star = [[0, pond, 1 + pond * 7 % 1000] for pond in range(1, 2000)]
     write("secret/15-star", 2000, star, random_teams(rng, 2000, 1000, 5))
-    write("secret/16-one-large-team", 3000, [[pond, pond + 1, rng.randint(1, 1000)] for pond in range(2999)] + random_canals(rng, 3000, 3000, 1000, 9), [[pond] for pond in range(5)] + [list(range(0, 3000, 2)) * 3, [0, 2999]])
-    most = 12_000
+    write("secret/16-one-large-team", 1500, [[pond, pond + 1, rng.randint(1, 1000)] for pond in range(1499)] + random_canals(rng, 1500, 1500, 1000, 9), [[pond] for pond in range(5)] + [list(range(0, 1500, 2)) * 3, [0, 1499]])
+    most = 20_000
     pairs = [[rng.randrange(most), rng.randrange(most)] for _ in range(most)]
     write("secret/17-many-pairs", most, [[pond, pond + 1, 1 + (pond * 37) % 1000] for pond in range(most - 1)], pairs)
-    write("secret/18-random", 3000, random_canals(rng, 3000, 5000, 1000), random_teams(rng, 3000, 2500, 6))
-    halves = [[a // 2 * 2 + side, b // 2 * 2 + side, day] for a, b, day in random_canals(rng, 2000, 4000, 1000, 40) for side in [a % 2] if a // 2 != b // 2]
-    write("secret/19-two-separate-halves", 2000, halves, random_teams(rng, 2000, 2000, 2))
+    write("secret/18-random", 1500, random_canals(rng, 1500, 2500, 1000), random_teams(rng, 1500, 1250, 6))
+    halves = [[a // 2 * 2 + side, b // 2 * 2 + side, day] for a, b, day in random_canals(rng, 1000, 2000, 1000, 40) for side in [a % 2] if a // 2 != b // 2]
+    write("secret/19-two-separate-halves", 1000, halves, random_teams(rng, 1000, 1000, 2))
 
 
 main()

@@ -58,8 +58,8 @@ def main():
         write(f"secret/{index}-small", [rng.randint(1, most) for _ in range(rng.randint(30, 100))])
     write("secret/14-many-small", [max(1, 60 - at // 2) * rng.randint(1, 9) for at in range(200)])
     write("secret/15-two-to-the-power-of-31", [65_536] * 32_768)
-    falling = list(range(10**5, 10**5 - 29_999, -1))
-    write("secret/16-long-row", falling + [1] * 30_000)
+    falling = list(range(10**5, 10**5 - 22_000, -1))
+    write("secret/16-long-row", falling + [1] * 88_000)
     write("secret/17-all-at-once", falling[:3000] + [10**5])
     write("secret/18-random", [rng.randint(1, 10**5) // (1 + at // 40) + 1 for at in range(6_000)])
 

@@ -12,6 +12,6 @@ def check(condition, message):
 
 
 bubbles = json.loads(sys.stdin.read())
-check(1 <= len(bubbles) <= 60_000, "there must be 1 to 60000 bubbles")
+check(1 <= len(bubbles) <= 110_000, "there must be 1 to 110000 bubbles")
 check(all(1 <= bubble <= 10**5 for bubble in bubbles), "a volume must be from 1 to 100000")
 sys.exit(42)

@@ -40,7 +40,7 @@ def brute(buttons, cloth, holes):
 
 def main():
     rng = random.Random(60101)
-    most = 10**9
+    most, most_holes = 10**12, 10**9
     write("sample/1", 30, 3, 6)
     write("sample/2", 13, 50, 4)
     write("secret/01-nothing", 0, 0, 1)
@@ -54,11 +54,11 @@ def main():
     for index in range(9, 13):
         holes = rng.randint(1, 9)
         write(f"secret/{index:02}-small", rng.randint(0, 100), rng.randint(0, 12), holes)
-    write("secret/13-all-largest", most, most, most)
-    write("secret/14-much-cloth", most, most, 3)
+    write("secret/13-all-largest", most, most, most_holes)
+    write("secret/14-much-cloth", most, most, 1)
     write("secret/15-many-buttons", most, 77, 12)
-    write("secret/16-large-shirts", most, most, most - 1)
-    write("secret/17-product-is-large", most, 123_456_789, 99_999)
+    write("secret/16-large-shirts", most, most, most_holes - 1)
+    write("secret/17-product-is-large", most, 123_456_789_012, 99_999_999)
     write("secret/18-large", rng.randint(1, most), rng.randint(1, most), rng.randint(1, 1000))
 
 

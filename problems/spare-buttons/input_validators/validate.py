@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 buttons, cloth, holes = map(json.loads, sys.stdin.read().splitlines())
-check(0 <= buttons <= 10**9, "buttons must be from 0 to 1000000000")
-check(0 <= cloth <= 10**9, "cloth must be from 0 to 1000000000")
+check(0 <= buttons <= 10**12, "buttons must be from 0 to 1000000000000")
+check(0 <= cloth <= 10**12, "cloth must be from 0 to 1000000000000")
 check(1 <= holes <= 10**9, "holes must be from 1 to 1000000000")
 sys.exit(42)

@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-MOST = 70_000
+MOST = 100_000
 
 
 def solve(seconds, pace, least):

@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 seconds, pace, least = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(seconds) <= 70_000, "there must be 1 to 70000 kilometers")
+check(1 <= len(seconds) <= 100_000, "there must be 1 to 100000 kilometers")
 check(all(1 <= value <= 10**6 for value in seconds), "a kilometer must take 1 to 1000000 seconds")
 check(1 <= pace <= 10**6, "pace must be from 1 to 1000000")
 check(1 <= least <= len(seconds), "least must be from 1 to the number of kilometers")

@@ -69,7 +69,7 @@ def main():
     write("secret/01-nothing", [], [])
     write("secret/02-ada-has-nothing", [], [1, 1, 2, 2])
     write("secret/03-ben-has-nothing", [1, 1, 2, 2], [])
-    write("secret/04-one-swap", [1, 1], [9999, 9999])
+    write("secret/04-one-swap", [1, 1], [99_999, 99_999])
     write("secret/05-only-one-of-each", [1, 3, 5], [2, 4, 6])
     write("secret/06-same-duplicates", [1, 1, 2, 2], [2, 2, 1, 1])
     write("secret/07-four-times", [3, 3, 3, 3], [6, 6, 6, 6])
@@ -78,13 +78,13 @@ def main():
         write(f"secret/{index:02}-small", some(rng.randint(6, 14), 1, 7), some(rng.randint(6, 14), 4, 10))
     write("secret/13-one-number-often", [7] * 5000, [8] * 5000)
     write("secret/14-random", some(3000, 1, 4000), some(3000, 1, 4000))
-    low = list(range(1, 5001)) * 5
-    high = list(range(5000, 9999)) * 5
+    write("secret/15-ben-decides", some(5000, 1, 2500), [number for number in range(2400, 5000)] + some(200, 3000, 3100))
+    write("secret/16-everybody-has-all", sorted(list(range(1, 2001)) * 2), list(range(2000, 0, -1)) * 2)
+    low = list(range(1, 25_001)) * 2
+    high = list(range(25_000, 49_999)) * 2
     rng.shuffle(low)
     rng.shuffle(high)
-    write("secret/15-many-swaps", low, high + [9999] * 5)
-    write("secret/16-ben-decides", some(5000, 1, 2500), [number for number in range(2400, 5000)] + some(200, 3000, 3100))
-    write("secret/17-everybody-has-all", sorted(list(range(1, 2001)) * 2), list(range(2000, 0, -1)) * 2)
+    write("secret/17-many-swaps", low, high + [99_999] * 2)
 
 
 main()

@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 ada, ben = map(json.loads, sys.stdin.read().splitlines())
-check(len(ada) <= 25_000, "Ada must have at most 25000 stickers")
-check(len(ben) <= 25_000, "Ben must have at most 25000 stickers")
-check(all(1 <= number <= 9999 for number in ada + ben), "a number must be from 1 to 9999")
+check(len(ada) <= 50_000, "Ada must have at most 50000 stickers")
+check(len(ben) <= 50_000, "Ben must have at most 50000 stickers")
+check(all(1 <= number <= 99_999 for number in ada + ben), "a number must be from 1 to 99999")
 sys.exit(42)

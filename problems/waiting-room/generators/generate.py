@@ -47,7 +47,7 @@ def write(name, seats, calls):
 
 def person(number):
     letters = ""
-    for _ in range(4):
+    for _ in range(3):
         number, letter = divmod(number, 26)
         letters += chr(ord("a") + letter)
     return letters
@@ -71,17 +71,18 @@ def main():
     write("secret/04-called-again", 5, called)
     for index in range(5, 9):
         write(f"secret/{index:02}-small", rng.randint(2, 6), random_calls(rng, 60, 8))
-    write("secret/09-random", 1000, random_calls(rng, 5000, 3000))
-    everyone = list(range(9_000))
+    write("secret/09-random", 1000, random_calls(rng, 2000, 1500))
+    everyone = list(range(17_000))
     full = [("arrive", person(number)) for number in everyone]
-    rng.shuffle(everyone)
-    write("secret/10-all-leave", 9_000, full + [("leave", person(number)) for number in everyone])
+    leaving = everyone[:1500]
+    rng.shuffle(leaving)
+    write("secret/10-all-leave", 2000, full[:1500] + [("leave", person(number)) for number in leaving])
     write("secret/11-all-are-called", 500, full[:500] + [("callNext",)] * 501)
-    back_and_forth = [call for _ in range(4500) for call in (("leave", person(8999)), ("arrive", person(8999)))]
-    write("secret/12-back-and-forth", 9_000, full + back_and_forth)
-    write("secret/13-full", 3, [("arrive", person(number)) for number in range(6)] + [("waiting",)])
-    write("secret/14-only-waiting", 1, [("waiting",)] * 5)
-    write("secret/15-leave-in-the-middle", 3, [("arrive", "a"), ("arrive", "b"), ("arrive", "c"), ("leave", "b"), ("callNext",), ("callNext",)])
+    write("secret/12-full", 3, [("arrive", person(number)) for number in range(6)] + [("waiting",)])
+    write("secret/13-only-waiting", 1, [("waiting",)] * 5)
+    write("secret/14-leave-in-the-middle", 3, [("arrive", "a"), ("arrive", "b"), ("arrive", "c"), ("leave", "b"), ("callNext",), ("callNext",)])
+    back_and_forth = [(method, person(16_500 + step % 500)) for step in range(10_800) for method in ("leave", "arrive")]
+    write("secret/15-back-and-forth", 17_000, full + back_and_forth)
 
 
 main()

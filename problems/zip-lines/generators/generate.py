@@ -68,12 +68,12 @@ def main():
     far = [1] * 11_000 + [10**9] * 1_000 + [10**9 - at * 100_001 for at in range(1_000)] + [10**9 - at * 99_999 for at in range(1_000)] + [10**9]
     write("secret/15-long-lines", far, 10**5)
     # No line meets a roof before the last house, and each line is long.
-    write("secret/16-falls-faster", [9_000 - 2 * at for at in range(3_999)] + [4_999], 1)
-    write("secret/17-one-high-roof", [1] * 4_999 + [9], 1)
-    write("secret/18-low-roofs", [1 + at % 2 for at in range(10_000)], 1)
-    write("secret/19-random", [rng.randint(1, 10**6) for _ in range(4_000)], 50)
-    # Half of the lines pass over all houses, so following each of them is slow in every language.
-    write("secret/20-over-all-houses", [121_000 - 2 * at for at in range(40_000)] + [1] * 40_000, 1)
+    write("secret/16-falls-faster", [4_000 - 2 * at for at in range(1_499)] + [1_499], 1)
+    write("secret/17-one-high-roof", [1] * 1_999 + [9], 1)
+    write("secret/18-low-roofs", [1 + at % 2 for at in range(3_000)], 1)
+    write("secret/19-random", [rng.randint(1, 10**6) for _ in range(2_000)], 50)
+    # 40 000 lines pass over all other houses, so following each of them is slow in every language.
+    write("secret/20-over-all-houses", [151_000 - 2 * at for at in range(40_000)] + [1] * 70_000, 1)
 
 
 main()

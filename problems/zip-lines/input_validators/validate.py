@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 roofs, drop = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(roofs) <= 80_000, "there must be 1 to 80000 houses")
+check(1 <= len(roofs) <= 110_000, "there must be 1 to 110000 houses")
 check(all(1 <= roof <= 10**9 for roof in roofs), "a roof must be from 1 to 1000000000")
 check(1 <= drop <= 10**5, "drop must be from 1 to 100000")
 sys.exit(42)

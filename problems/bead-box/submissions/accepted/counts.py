@@ -1,6 +1,6 @@
 class Solution:
     def beadBox(self, beads: str, name: str) -> List[int]:
-        box = Counter()
+        box = dict.fromkeys(beads + name, 0)
         inside = threaded = most = 0
         for bead in beads:
             if bead == name[threaded % len(name)]:

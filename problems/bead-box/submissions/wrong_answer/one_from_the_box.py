@@ -1,7 +1,7 @@
 # Takes at most one bead out of the box.
 class Solution:
     def beadBox(self, beads: str, name: str) -> List[int]:
-        box = Counter()
+        box = dict.fromkeys(beads + name, 0)
         inside = threaded = most = 0
         for bead in beads:
             if bead == name[threaded % len(name)]:

@@ -1,9 +1,10 @@
 class CongaLine {
-    unordered_map<int, array<int, 2>> links{{0, {0, 0}}};
+    unordered_map<string, array<string, 2>> links{{"", {"", ""}}};
     int front = 0;
 
-    void insert(int dancer, int ahead) {
-        int back = 1 - front, behind = links[ahead][back];
+    void insert(string dancer, string ahead) {
+        int back = 1 - front;
+        string behind = links[ahead][back];
         auto& mine = links[dancer];
         mine[front] = ahead;
         mine[back] = behind;
@@ -12,19 +13,19 @@ class CongaLine {
     }
 
 public:
-    bool join(int dancer) {
+    bool join(string dancer) {
         if (links.count(dancer)) return false;
-        insert(dancer, links[0][front]);
+        insert(dancer, links[""][front]);
         return true;
     }
 
-    bool cutIn(int dancer, int buddy) {
+    bool cutIn(string dancer, string buddy) {
         if (links.count(dancer) || !links.count(buddy)) return false;
         insert(dancer, buddy);
         return true;
     }
 
-    bool leave(int dancer) {
+    bool leave(string dancer) {
         auto found = links.find(dancer);
         if (found == links.end()) return false;
         auto [a, b] = found->second;
@@ -36,10 +37,10 @@ public:
 
     void turn() { front = 1 - front; }
 
-    int ahead(int dancer) {
+    string ahead(string dancer) {
         auto found = links.find(dancer);
-        return found == links.end() ? 0 : found->second[front];
+        return found == links.end() ? "" : found->second[front];
     }
 
-    int leader() { return links[0][1 - front]; }
+    string leader() { return links[""][1 - front]; }
 };

@@ -1,8 +1,8 @@
 class CongaLine {
-    private links = new Map<number, [number, number]>([[0, [0, 0]]]);
+    private links = new Map<string, [string, string]>([["", ["", ""]]]);
     private front = 0;
 
-    private insert(dancer: number, ahead: number): void {
+    private insert(dancer: string, ahead: string): void {
         const front = this.front, back = 1 - front;
         const behind = this.links.get(ahead)![back];
         this.links.set(dancer, front === 0 ? [ahead, behind] : [behind, ahead]);
@@ -10,19 +10,19 @@ class CongaLine {
         this.links.get(behind)![front] = dancer;
     }
 
-    join(dancer: number): boolean {
+    join(dancer: string): boolean {
         if (this.links.has(dancer)) return false;
-        this.insert(dancer, this.links.get(0)![this.front]);
+        this.insert(dancer, this.links.get("")![this.front]);
         return true;
     }
 
-    cutIn(dancer: number, buddy: number): boolean {
+    cutIn(dancer: string, buddy: string): boolean {
         if (this.links.has(dancer) || !this.links.has(buddy)) return false;
         this.insert(dancer, buddy);
         return true;
     }
 
-    leave(dancer: number): boolean {
+    leave(dancer: string): boolean {
         const links = this.links.get(dancer);
         if (links === undefined) return false;
         this.links.delete(dancer);
@@ -35,11 +35,11 @@ class CongaLine {
         this.front = 1 - this.front;
     }
 
-    ahead(dancer: number): number {
-        return this.links.get(dancer)?.[this.front] ?? 0;
+    ahead(dancer: string): string {
+        return this.links.get(dancer)?.[this.front] ?? "";
     }
 
-    leader(): number {
-        return this.links.get(0)![1 - this.front];
+    leader(): string {
+        return this.links.get("")![1 - this.front];
     }
 }

@@ -33,11 +33,11 @@ class CongaLine
 
   def ahead(dancer)
     at = place(dancer)
-    at.nil? || at == 0 ? 0 : @line[at - 1]
+    at.nil? || at == 0 ? '' : @line[at - 1]
   end
 
   def leader
-    @line.empty? ? 0 : @line[0]
+    @line.empty? ? '' : @line[0]
   end
 
   private

@@ -1,7 +1,7 @@
 # After a turn, joins and cuts in on the wrong side.
 class CongaLine:
     def __init__(self):
-        self.links = {0: [0, 0]}
+        self.links = {"": ["", ""]}
         self.front = 0
 
     def insert(self, dancer, ahead):
@@ -11,19 +11,19 @@ class CongaLine:
         self.links[ahead][back] = dancer
         self.links[behind][front] = dancer
 
-    def join(self, dancer: int) -> bool:
+    def join(self, dancer: str) -> bool:
         if dancer in self.links:
             return False
-        self.insert(dancer, self.links[0][0])
+        self.insert(dancer, self.links[""][0])
         return True
 
-    def cutIn(self, dancer: int, buddy: int) -> bool:
+    def cutIn(self, dancer: str, buddy: str) -> bool:
         if dancer in self.links or buddy not in self.links:
             return False
         self.insert(dancer, buddy)
         return True
 
-    def leave(self, dancer: int) -> bool:
+    def leave(self, dancer: str) -> bool:
         if dancer not in self.links:
             return False
         a, b = self.links.pop(dancer)
@@ -34,8 +34,8 @@ class CongaLine:
     def turn(self) -> None:
         self.front = 1 - self.front
 
-    def ahead(self, dancer: int) -> int:
-        return self.links[dancer][self.front] if dancer in self.links else 0
+    def ahead(self, dancer: str) -> str:
+        return self.links[dancer][self.front] if dancer in self.links else ""
 
-    def leader(self) -> int:
-        return self.links[0][1 - self.front]
+    def leader(self) -> str:
+        return self.links[""][1 - self.front]

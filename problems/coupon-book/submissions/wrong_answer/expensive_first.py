@@ -4,10 +4,11 @@ import sys
 numbers = list(map(int, sys.stdin.read().split()))
 n, m = numbers[:2]
 prices = sorted(numbers[2 : 2 + n], reverse=True)
-coupons = sorted(zip(numbers[3 + n :: 2], numbers[2 + n :: 2]), reverse=True)
+coupons = sorted(zip(numbers[3 + n :: 2], numbers[2 + n :: 2]))
 saved = 0
 for price in prices:
-    for k, (less, least) in enumerate(coupons):
+    for k in reversed(range(len(coupons))):
+        less, least = coupons[k]
         if least <= price:
             saved += less
             del coupons[k]

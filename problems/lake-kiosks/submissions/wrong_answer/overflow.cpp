@@ -13,7 +13,7 @@ public:
                 while (end < 2 * n && (long long)places[end] - places[i] <= 2LL * d) end++;
                 jump[i] = end;
             }
-            for (int first = 0; first < n; first++) {
+            for (int first = 0; first < n && first <= jump[0]; first++) {
                 int house = first;
                 for (int used = 0; used < kiosks && house < first + n; used++) house = jump[house];
                 if (house >= first + n) return true;

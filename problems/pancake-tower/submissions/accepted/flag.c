@@ -1,4 +1,4 @@
-#define MOST 20000
+#define MOST 90000
 
 // The pancakes are at the places from first to last - 1, from the bottom up.
 typedef struct {
@@ -7,16 +7,17 @@ typedef struct {
     bool flipped;
 } PancakeTower;
 
-PancakeTower* pancakeTowerCreate() {
-    PancakeTower* obj = calloc(1, sizeof(PancakeTower));
-    obj->first = obj->last = MOST;
-    return obj;
-}
-
 void pancakeTowerPut(PancakeTower* obj, int up, int down) {
     int place = obj->flipped ? --obj->first : obj->last++;
     obj->up[place] = obj->flipped ? down : up;
     obj->down[place] = obj->flipped ? up : down;
+}
+
+PancakeTower* pancakeTowerCreate(int* up, int upSize, int* down, int downSize) {
+    PancakeTower* obj = calloc(1, sizeof(PancakeTower));
+    obj->first = obj->last = MOST;
+    for (int i = 0; i < upSize; i++) pancakeTowerPut(obj, up[i], down[i]);
+    return obj;
 }
 
 void pancakeTowerFlip(PancakeTower* obj) {

@@ -4,8 +4,12 @@ type PancakeTower struct {
 	flipped  bool
 }
 
-func Constructor() PancakeTower {
-	return PancakeTower{pancakes: list.New()}
+func Constructor(up []int, down []int) PancakeTower {
+	tower := PancakeTower{pancakes: list.New()}
+	for i := range up {
+		tower.Put(up[i], down[i])
+	}
+	return tower
 }
 
 func (this *PancakeTower) Put(up int, down int) {

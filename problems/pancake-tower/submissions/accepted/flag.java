@@ -2,7 +2,9 @@ class PancakeTower {
     private final Deque<int[]> pancakes = new ArrayDeque<>();
     private boolean flipped = false;
 
-    public PancakeTower() {}
+    public PancakeTower(int[] up, int[] down) {
+        for (int i = 0; i < up.length; i++) put(up[i], down[i]);
+    }
 
     public void put(int up, int down) {
         if (flipped) pancakes.addFirst(new int[] {down, up});

@@ -1,9 +1,10 @@
 // The pancakes have the keys from first to last - 1, from the bottom up.
 class PancakeTower {
-    constructor() {
+    constructor(up, down) {
         this.pancakes = new Map();
         this.first = this.last = 0;
         this.flipped = false;
+        up.forEach((grade, i) => this.put(grade, down[i]));
     }
 
     put(up, down) {

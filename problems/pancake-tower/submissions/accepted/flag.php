@@ -2,8 +2,9 @@ class PancakeTower {
     private $pancakes;
     private $flipped = false;
 
-    function __construct() {
+    function __construct($up, $down) {
         $this->pancakes = new SplDoublyLinkedList();
+        foreach ($up as $i => $grade) $this->put($grade, $down[$i]);
     }
 
     function put($up, $down) {

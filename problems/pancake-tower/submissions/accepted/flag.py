@@ -1,6 +1,6 @@
 class PancakeTower:
-    def __init__(self):
-        self.pancakes = deque()
+    def __init__(self, up: List[int], down: List[int]):
+        self.pancakes = deque(zip(up, down))
         self.flipped = False
 
     def put(self, up: int, down: int) -> None:

@@ -1,6 +1,6 @@
 class PancakeTower
-  def initialize
-    @pancakes = []
+  def initialize(up, down)
+    @pancakes = up.zip(down)
     @flipped = false
   end
 

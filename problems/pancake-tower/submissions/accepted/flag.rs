@@ -4,8 +4,8 @@ struct PancakeTower {
 }
 
 impl PancakeTower {
-    fn new() -> Self {
-        PancakeTower { pancakes: VecDeque::new(), flipped: false }
+    fn new(up: Vec<i32>, down: Vec<i32>) -> Self {
+        PancakeTower { pancakes: up.into_iter().zip(down).collect(), flipped: false }
     }
 
     fn put(&mut self, up: i32, down: i32) {

@@ -1,5 +1,5 @@
 // A circle of places: the pancakes are at the places from first to first + count - 1, from the bottom up.
-const PLACES = 20001;
+const PLACES = 90001;
 
 class PancakeTower {
     private up = new Int32Array(PLACES);
@@ -7,6 +7,10 @@ class PancakeTower {
     private first = 0;
     private count = 0;
     private flipped = false;
+
+    constructor(up: number[], down: number[]) {
+        up.forEach((grade, i) => this.put(grade, down[i]));
+    }
 
     put(up: number, down: number): void {
         let place = (this.first + this.count) % PLACES;

@@ -1,7 +1,7 @@
 # Turns every pancake at each flip.
 class PancakeTower
-  def initialize
-    @pancakes = []
+  def initialize(up, down)
+    @pancakes = up.zip(down)
   end
 
   def put(up, down)

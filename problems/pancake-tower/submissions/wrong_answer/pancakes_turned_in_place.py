@@ -1,7 +1,7 @@
 # Turns each pancake, but leaves the order as it is.
 class PancakeTower:
-    def __init__(self):
-        self.pancakes = []
+    def __init__(self, up: List[int], down: List[int]):
+        self.pancakes = list(zip(up, down))
         self.flips = 0
 
     def put(self, up: int, down: int) -> None:

@@ -1,7 +1,7 @@
 # Forgets that a flip also turns each pancake.
 class PancakeTower:
-    def __init__(self):
-        self.pancakes = deque()
+    def __init__(self, up: List[int], down: List[int]):
+        self.pancakes = deque(up)
         self.flipped = False
 
     def put(self, up: int, down: int) -> None:

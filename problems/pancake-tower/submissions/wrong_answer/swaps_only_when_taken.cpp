@@ -4,6 +4,10 @@ class PancakeTower {
     bool flipped = false;
 
 public:
+    PancakeTower(vector<int>& up, vector<int>& down) {
+        for (size_t i = 0; i < up.size(); i++) put(up[i], down[i]);
+    }
+
     void put(int up, int down) {
         if (flipped) pancakes.emplace_front(up, down);
         else pancakes.emplace_back(up, down);

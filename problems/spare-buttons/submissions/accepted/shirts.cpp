@@ -1,8 +1,8 @@
 class Solution {
 public:
-    int spareButtons(int buttons, int cloth, int holes) {
-        int perShirt = holes + 1;
-        int shirts = min(cloth, buttons / perShirt);
+    long long spareButtons(long long buttons, long long cloth, int holes) {
+        long long perShirt = holes + 1;
+        long long shirts = min(cloth, buttons / perShirt);
         return buttons - shirts * perShirt;
     }
 };

@@ -1,5 +1,5 @@
-func spareButtons(buttons int, cloth int, holes int) int {
-	perShirt := holes + 1
+func spareButtons(buttons int64, cloth int64, holes int) int64 {
+	perShirt := int64(holes) + 1
 	shirts := buttons / perShirt
 	if cloth < shirts {
 		shirts = cloth

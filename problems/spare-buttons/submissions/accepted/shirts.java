@@ -1,7 +1,7 @@
 class Solution {
-    public int spareButtons(int buttons, int cloth, int holes) {
-        int perShirt = holes + 1;
-        int shirts = Math.min(cloth, buttons / perShirt);
+    public long spareButtons(long buttons, long cloth, int holes) {
+        long perShirt = holes + 1;
+        long shirts = Math.min(cloth, buttons / perShirt);
         return buttons - shirts * perShirt;
     }
 }

@@ -1,8 +1,8 @@
-// Multiplies before taking the minimum: the product does not fit into an int.
+// Multiplies before taking the minimum: the product does not fit into a long long.
 class Solution {
 public:
-    int spareButtons(int buttons, int cloth, int holes) {
-        int wanted = cloth * (holes + 1);
+    long long spareButtons(long long buttons, long long cloth, int holes) {
+        long long wanted = cloth * (holes + 1);
         if (wanted <= buttons) return buttons - wanted;
         return buttons % (holes + 1);
     }

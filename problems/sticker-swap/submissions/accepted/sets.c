@@ -1,7 +1,7 @@
 // C has no sets. The numbers are small, so arrays with one entry per number do the same.
 static int gifts(const int* giver, int giverSize, const int* taker, int takerSize) {
-    int count[10000] = {0};
-    bool has[10000] = {false};
+    int count[100000] = {0};
+    bool has[100000] = {false};
     int gifts = 0;
     for (int i = 0; i < takerSize; i++) has[taker[i]] = true;
     for (int i = 0; i < giverSize; i++) {
