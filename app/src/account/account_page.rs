@@ -13,7 +13,7 @@ use crate::{
     profile::{Saved, SettingsForm, posted_settings},
     review::{REVIEW_PATH, ReviewSetting},
     texts,
-    ui::{FaultView, Field, Icon, IconName, SiteFooter, Skeleton},
+    ui::{Field, Icon, IconName, Loaded, SiteFooter},
 };
 
 /// The page's address.
@@ -31,21 +31,12 @@ pub(crate) fn AccountPage() -> impl IntoView {
             get_account().await.map(|account| (account, posted, profile))
         },
     );
+    let content =
+        |(account, posted, profile)| view! { <AccountView account=account posted=posted profile=profile /> }.into_any();
     view! {
         <Title text=texts::account().your_account />
         <main id="main" class="page page--narrow" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton lines=4 /> }
-            }>
-                {move || Suspend::new(async move {
-                    match account.await {
-                        Ok((account, posted, profile)) => {
-                            view! { <AccountView account=account posted=posted profile=profile /> }.into_any()
-                        }
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=account lines=4 content=content />
         </main>
         <SiteFooter />
     }
