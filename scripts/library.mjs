@@ -1,9 +1,10 @@
 // Fails if a problem in problems/ or a track in tracks/ breaks the rules of the library. It runs the generators, but judges nothing.
 // `node scripts/library.mjs PROBLEM…` checks only these problems.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { promisify } from "node:util";
 import { parse } from "yaml";
 
 const DIFFICULTIES = ["easy", "medium", "hard"];
@@ -30,7 +31,7 @@ const section = (text, heading) => text.split(/^## /m).find((part) => part.start
 /** The fenced code blocks of a language. */
 const blocks = (text, language) => [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter((match) => match[1] === language).map((match) => match[2].trim());
 
-function problem(slug) {
+async function problem(slug) {
   const root = join("problems", slug);
   const fault = (message) => faults.push(`${root}: ${message}`);
   const need = (condition, message) => condition || fault(message);
@@ -92,19 +93,19 @@ function problem(slug) {
   const size = bytes(root);
   need(size <= PACKAGE_BYTES, `is ${size} bytes large, more than ${PACKAGE_BYTES}`);
   need(read(RECORD).includes(`\n${slug}\t`), `is not in ${RECORD}: run make library and commit the record`);
-  generated(root, fault);
+  await generated(root, fault);
   return { uuid: about.uuid, size };
 }
 
 /** Runs the generator in a copy without data, and compares the results. */
-function generated(root, fault) {
+async function generated(root, fault) {
   const generator = "generators/generate.py";
   if (!existsSync(join(root, generator))) return fault(`${generator} is missing`);
   const copy = mkdtempSync(join(tmpdir(), "assay-generated-"));
   try {
     cpSync(root, copy, { recursive: true });
     rmSync(join(copy, "data"), { recursive: true, force: true });
-    execFileSync("python3", [generator], { cwd: copy, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, PYTHONHASHSEED: "random", PYTHONDONTWRITEBYTECODE: "1" } });
+    await promisify(execFile)("python3", [generator], { cwd: copy, env: { ...process.env, PYTHONHASHSEED: "random", PYTHONDONTWRITEBYTECODE: "1" } });
     const written = (folder) => files(join(folder, "data")).filter((file) => !file.endsWith(".yaml"));
     const [mine, theirs] = [written(root), written(copy)];
     const different = [...new Set([...mine, ...theirs])].filter((file) => read(join(root, "data", file)) !== read(join(copy, "data", file)) || !mine.includes(file));
@@ -126,12 +127,17 @@ const slugs = folders("problems");
 const chosen = process.argv.slice(2);
 const uuids = new Map();
 let total = 0;
-for (const slug of chosen.length ? chosen : slugs) {
-  const { uuid, size } = problem(slug);
-  if (uuids.has(uuid)) faults.push(`problems/${slug}: has the same uuid as ${uuids.get(uuid)}`);
-  uuids.set(uuid, slug);
-  total += size;
+const waiting = chosen.length ? chosen : [...slugs];
+async function checkWaiting() {
+  for (let slug = waiting.shift(); slug; slug = waiting.shift()) {
+    const { uuid, size } = await problem(slug);
+    if (uuids.has(uuid)) faults.push(`problems/${slug}: has the same uuid as ${uuids.get(uuid)}`);
+    uuids.set(uuid, slug);
+    total += size;
+  }
 }
+// One generator per core.
+await Promise.all(Array.from({ length: availableParallelism() }, checkWaiting));
 if (total > LIBRARY_BYTES) faults.push(`problems: ${total} bytes in total, more than ${LIBRARY_BYTES}`);
 const tracks = files("tracks").filter((file) => file.endsWith(".yaml"));
 if (!chosen.length) {

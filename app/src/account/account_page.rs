@@ -12,7 +12,7 @@ use crate::{
     profile::{Saved, SettingsForm, posted_settings},
     review::{REVIEW_PATH, ReviewSetting},
     texts,
-    ui::{FaultView, Field, FormFault, Icon, IconName, Sending, SiteFooter, Skeleton},
+    ui::{Field, FormFault, Icon, IconName, Loaded, Sending, SiteFooter},
 };
 
 /// The user's name, email and role, and the form that changes the password.
@@ -27,21 +27,12 @@ pub(crate) fn AccountPage() -> impl IntoView {
             get_account().await.map(|account| (account, posted, profile))
         },
     );
+    let content =
+        |(account, posted, profile)| view! { <AccountView account=account posted=posted profile=profile /> }.into_any();
     view! {
         <Title text=texts::account().your_account />
         <main id="main" class="page page--narrow" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton lines=4 /> }
-            }>
-                {move || Suspend::new(async move {
-                    match account.await {
-                        Ok((account, posted, profile)) => {
-                            view! { <AccountView account=account posted=posted profile=profile /> }.into_any()
-                        }
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=account lines=4 content=content />
         </main>
         <SiteFooter />
     }

@@ -16,7 +16,8 @@ use crate::{
     fault::Fault,
     texts,
     ui::{
-        Day, FaultView, Field, FieldMessage, FormFault, Icon, IconName, IoBlock, Sending, SiteFooter, Skeleton, Time,
+        Column, DataTable, Day, Empty, Field, FieldMessage, FormFault, Icon, IconName, IoBlock, Loaded, Sending,
+        SiteFooter, Time,
     },
 };
 
@@ -44,29 +45,22 @@ enum Posted {
 /// The page where users create and revoke API keys.
 #[component]
 pub(crate) fn KeysPage() -> impl IntoView {
-    let posted = Resource::new_blocking(|| (), |()| posted());
     let keys = Resource::new_blocking(
         || (),
-        move |()| async move {
+        |()| async {
             // Handle the posted form before reading the page.
-            posted.await;
-            get_api_keys().await
+            let posted = posted().await;
+            get_api_keys().await.map(|keys| (keys, posted))
         },
     );
     view! {
         <Title text=texts::keys().title />
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton lines=4 /> }
-            }>
-                {move || Suspend::new(async move {
-                    let posted = posted.await;
-                    match keys.await {
-                        Ok(keys) => view! { <Keys keys=keys posted=posted /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded
+                from=keys
+                lines=4
+                content=|(keys, posted)| view! { <Keys keys=keys posted=posted /> }.into_any()
+            />
         </main>
         <SiteFooter />
     }
@@ -182,11 +176,7 @@ fn NewKey(key: String) -> impl IntoView {
 #[component]
 fn EmptyState() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h3 class="empty__title">{texts::keys().no_keys}</h3>
-            <p>{texts::keys().no_keys_detail}</p>
-        </div>
+        <Empty icon=IconName::Inbox title=texts::keys().no_keys detail=texts::keys().no_keys_detail level=3 />
     }
     .into_any()
 }
@@ -195,23 +185,19 @@ fn EmptyState() -> impl IntoView {
 fn Table(keys: Vec<ApiKeyInfo>, state: KeysState) -> impl IntoView {
     let texts = texts::keys();
     view! {
-        <div class="table-box" role="group" aria-label=texts.your_keys tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.name}</th>
-                        <th scope="col">{texts.scope}</th>
-                        <th scope="col">{texts.created}</th>
-                        <th scope="col">{texts.expires}</th>
-                        <th scope="col">{texts.last_used}</th>
-                        <th scope="col">
-                            <span class="visually-hidden">{texts.revoke}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{keys.into_iter().map(|key| view! { <Row key=key state=state /> }).collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts.your_keys
+            columns=vec![
+                Column::text(texts.name),
+                Column::text(texts.scope),
+                Column::text(texts.created),
+                Column::text(texts.expires),
+                Column::text(texts.last_used),
+                Column::unseen(texts.revoke),
+            ]
+        >
+            {keys.into_iter().map(|key| view! { <Row key=key state=state /> }).collect_view()}
+        </DataTable>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Time},
+    ui::{Empty, IconName, Time},
 };
 
 /// The change types to filter by: the prefix of their actions, and their label.
@@ -125,10 +125,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
     let (title, detail) =
         if narrows { (texts.no_match, texts.no_match_detail) } else { (texts.no_changes, texts.no_changes_detail) };
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{title}</h2>
-            <p>{detail}</p>
+        <Empty icon=IconName::Inbox title=title detail=detail>
             {narrows
                 .then(|| {
                     view! {
@@ -137,7 +134,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
                         </a>
                     }
                 })}
-        </div>
+        </Empty>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Time, verbatim},
+    ui::{Empty, IconName, Time, verbatim},
 };
 
 /// Submissions with judge errors, and buttons to rejudge them.
@@ -70,11 +70,11 @@ fn RejudgeAll() -> impl IntoView {
 #[component]
 fn EmptyState() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::CircleCheck />
-            <h2 class="empty__title">{texts::admin::failed().no_errors}</h2>
-            <p>{texts::admin::failed().no_errors_detail}</p>
-        </div>
+        <Empty
+            icon=IconName::CircleCheck
+            title=texts::admin::failed().no_errors
+            detail=texts::admin::failed().no_errors_detail
+        />
     }
     .into_any()
 }

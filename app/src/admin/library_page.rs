@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{DifficultyBadge, FieldMessage, Icon, IconName, Time},
+    ui::{Column, DataTable, DifficultyBadge, Empty, FieldMessage, IconName, Time},
 };
 
 /// All problems, and packages that are not published yet.
@@ -156,11 +156,12 @@ pub(super) fn state(import: &Import) -> &'static str {
 #[component]
 fn EmptyState() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h3 class="empty__title">{texts::admin::library().no_problems}</h3>
-            <p>{texts::admin::library().no_problems_detail}</p>
-        </div>
+        <Empty
+            icon=IconName::Inbox
+            title=texts::admin::library().no_problems
+            detail=texts::admin::library().no_problems_detail
+            level=3
+        />
     }
     .into_any()
 }
@@ -187,19 +188,17 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="group" aria-label=texts::common().problems tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::admin::library().problem}</th>
-                        <th scope="col">{texts::admin::library().slug}</th>
-                        <th scope="col">{texts::admin::library().difficulty}</th>
-                        <th scope="col">{texts::admin::frame().visibility}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::common().problems
+            columns=vec![
+                Column::text(texts::admin::library().problem),
+                Column::text(texts::admin::library().slug),
+                Column::text(texts::admin::library().difficulty),
+                Column::text(texts::admin::frame().visibility),
+            ]
+        >
+            {rows}
+        </DataTable>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, format},
+    ui::{Column, DataTable, Icon, IconName, Notice, NoticeKind, format},
 };
 
 /// The queue and the workers, updated regularly.
@@ -137,20 +137,16 @@ fn Queues(depths: Vec<ClassDepth>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="queues-heading">{texts::admin::overview().queues}</h2>
             </div>
-            <div class="table-box" role="group" aria-label=texts::admin::overview().queues tabindex="0">
-                <table class="table table--stack">
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts::admin::overview().queue}</th>
-                            <th scope="col">{texts::admin::overview().class}</th>
-                            <th scope="col" class="number">
-                                {texts::admin::overview().jobs}
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable
+                label=texts::admin::overview().queues
+                columns=vec![
+                    Column::text(texts::admin::overview().queue),
+                    Column::text(texts::admin::overview().class),
+                    Column::number(texts::admin::overview().jobs),
+                ]
+            >
+                {rows}
+            </DataTable>
         </section>
     }
     .into_any()

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     account::current_user,
     texts,
-    ui::{Icon, IconName, Time},
+    ui::{Column, DataTable, Empty, IconName, Time},
 };
 
 /// People and their roles.
@@ -64,14 +64,15 @@ fn PeopleList(shown: RwSignal<Content>) -> impl IntoView {
 #[component]
 fn NoPeople() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::User />
-            <h2 class="empty__title">{texts::admin::people().no_people}</h2>
-            <p>{texts::admin::people().no_people_detail}</p>
+        <Empty
+            icon=IconName::User
+            title=texts::admin::people().no_people
+            detail=texts::admin::people().no_people_detail
+        >
             <a class="button" href="/admin/people">
                 {texts::common().show_all}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -79,25 +80,20 @@ fn NoPeople() -> impl IntoView {
 #[component]
 fn Table(people: Vec<Person>) -> impl IntoView {
     view! {
-        <div class="table-box" role="region" aria-label=texts::admin::frame().people tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::admin::people().name}</th>
-                        <th scope="col">{texts::admin::people().email}</th>
-                        <th scope="col" class="number">
-                            {texts::common().submissions}
-                        </th>
-                        <th scope="col">{texts::admin::people().joined}</th>
-                        <th scope="col">{texts::admin::people().role}</th>
-                        <th scope="col">
-                            <span class="visually-hidden">{texts::admin::frame().actions}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{people.into_iter().map(|person| view! { <Row person=person /> }).collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::admin::frame().people
+            role="region"
+            columns=vec![
+                Column::text(texts::admin::people().name),
+                Column::text(texts::admin::people().email),
+                Column::number(texts::common().submissions),
+                Column::text(texts::admin::people().joined),
+                Column::text(texts::admin::people().role),
+                Column::unseen(texts::admin::frame().actions),
+            ]
+        >
+            {people.into_iter().map(|person| view! { <Row person=person /> }).collect_view()}
+        </DataTable>
     }
     .into_any()
 }

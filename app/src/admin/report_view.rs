@@ -5,7 +5,7 @@ use crate::{
     live::CaseMark,
     submissions::Strip,
     texts,
-    ui::{Icon, IconName, VerdictBadge, format},
+    ui::{Column, DataTable, Icon, IconName, VerdictBadge, format},
 };
 
 /// The verification report: results per submission and case, checks, and skipped submissions. [`Findings`] explain them.
@@ -74,22 +74,20 @@ fn time_words(time: &TimeReport) -> String {
 #[component]
 fn Matrix(submissions: Vec<SubmissionReport>) -> impl IntoView {
     view! {
-        <div class="table-box" role="region" aria-label=texts::admin::report().by_case tabindex="0">
-            <table class="table table--stack matrix">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::admin::report().submission}</th>
-                        <th scope="col">{texts::admin::report().expected}</th>
-                        <th scope="col">{texts::admin::report().result}</th>
-                        <th scope="col" class="number">
-                            {texts::admin::report().cpu_time}
-                        </th>
-                        <th scope="col">{texts::admin::report().cases}</th>
-                    </tr>
-                </thead>
-                <tbody>{submissions.into_iter().map(|submission| view! { <Row submission=submission /> }).collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::admin::report().by_case
+            role="region"
+            class="table table--stack matrix"
+            columns=vec![
+                Column::text(texts::admin::report().submission),
+                Column::text(texts::admin::report().expected),
+                Column::text(texts::admin::report().result),
+                Column::number(texts::admin::report().cpu_time),
+                Column::text(texts::admin::report().cases),
+            ]
+        >
+            {submissions.into_iter().map(|submission| view! { <Row submission=submission /> }).collect_view()}
+        </DataTable>
     }
     .into_any()
 }

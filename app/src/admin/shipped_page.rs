@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Time},
+    ui::{Column, DataTable, Empty, Icon, IconName, Time},
 };
 
 /// The shipped problems and tracks, and what became of them.
@@ -84,11 +84,7 @@ fn Progress(progress: Memo<LoadingProgress>) -> impl IntoView {
 #[component]
 fn Nothing() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{texts::admin::shipped().none}</h2>
-            <p>{texts::admin::shipped().none_detail}</p>
-        </div>
+        <Empty icon=IconName::Inbox title=texts::admin::shipped().none detail=texts::admin::shipped().none_detail />
     }
     .into_any()
 }
@@ -136,22 +132,18 @@ fn StateBadge(state: ShippedState) -> impl IntoView {
 fn Table(items: Vec<ShippedItem>) -> impl IntoView {
     let rows = items.into_iter().map(|item| view! { <Row item=item /> }).collect_view();
     view! {
-        <div class="table-box" role="group" aria-label=texts::admin::shipped().list tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::admin::shipped().item}</th>
-                        <th scope="col">{texts::admin::shipped().what}</th>
-                        <th scope="col">{texts::admin::shipped().since}</th>
-                        <th scope="col">{texts::admin::shipped().status}</th>
-                        <th scope="col">
-                            <span class="visually-hidden">{texts::admin::frame().actions}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::admin::shipped().list
+            columns=vec![
+                Column::text(texts::admin::shipped().item),
+                Column::text(texts::admin::shipped().what),
+                Column::text(texts::admin::shipped().since),
+                Column::text(texts::admin::shipped().status),
+                Column::unseen(texts::admin::frame().actions),
+            ]
+        >
+            {rows}
+        </DataTable>
     }
     .into_any()
 }

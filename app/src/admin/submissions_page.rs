@@ -10,7 +10,7 @@ use crate::{
     live::Stage,
     submissions::{Filter, FilterForm, StageBadge, language_name},
     texts,
-    ui::{Icon, IconName, Notice, NoticeKind, Time, VerdictBadge},
+    ui::{Column, DataTable, Empty, IconName, Notice, NoticeKind, Time, VerdictBadge},
 };
 
 const PATH: &str = "/admin/submissions";
@@ -102,10 +102,7 @@ fn EmptyState(filtered: bool) -> impl IntoView {
     let (title, detail) =
         if filtered { (texts.no_match, texts.no_match_detail) } else { (texts.empty, texts.empty_detail_for_admins) };
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{title}</h2>
-            <p>{detail}</p>
+        <Empty icon=IconName::Inbox title=title detail=detail>
             {filtered
                 .then(|| {
                     view! {
@@ -114,7 +111,7 @@ fn EmptyState(filtered: bool) -> impl IntoView {
                         </a>
                     }
                 })}
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -122,26 +119,26 @@ fn EmptyState(filtered: bool) -> impl IntoView {
 #[component]
 fn Table(items: Vec<ManagedSubmission>, languages: Vec<Language>) -> impl IntoView {
     let texts = texts::history();
-    let rows = items.into_iter().map(|item| {
+    let rows = items.into_iter().map(move |item| {
         let language = language_name(&item.summary.language, item.summary.interface, &languages);
         view! { <Row item=item language=language /> }
     });
     view! {
-        <div class="table-box" role="region" aria-label=texts::common().submissions tabindex="0">
-            <table class="table table--stack history">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.number}</th>
-                        <th scope="col">{texts.person}</th>
-                        <th scope="col">{texts.problem}</th>
-                        <th scope="col">{texts.verdict}</th>
-                        <th scope="col">{texts.language}</th>
-                        <th scope="col">{texts.submitted}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::common().submissions
+            role="region"
+            class="table table--stack history"
+            columns=vec![
+                Column::text(texts.number),
+                Column::text(texts.person),
+                Column::text(texts.problem),
+                Column::text(texts.verdict),
+                Column::text(texts.language),
+                Column::text(texts.submitted),
+            ]
+        >
+            {rows.collect_view()}
+        </DataTable>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Icon, IconName, Time},
+    ui::{Column, DataTable, Empty, Icon, IconName, Time},
 };
 
 /// All tracks, for admins.
@@ -63,11 +63,7 @@ fn AllTracks(shown: RwSignal<Content>) -> impl IntoView {
 #[component]
 fn NoTracks() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::ListOrdered />
-            <h2 class="empty__title">{texts::admin::tracks().none}</h2>
-            <p>{texts::admin::tracks().none_detail}</p>
-        </div>
+        <Empty icon=IconName::ListOrdered title=texts::admin::tracks().none detail=texts::admin::tracks().none_detail />
     }
     .into_any()
 }
@@ -93,20 +89,17 @@ fn Table(tracks: Vec<ManagedTrack>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="table-box" role="region" aria-label=texts::common().tracks tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::admin::tracks().track}</th>
-                        <th scope="col">{texts::admin::frame().visibility}</th>
-                        <th scope="col" class="number">
-                            {texts::common().problems}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::common().tracks
+            role="region"
+            columns=vec![
+                Column::text(texts::admin::tracks().track),
+                Column::text(texts::admin::frame().visibility),
+                Column::number(texts::common().problems),
+            ]
+        >
+            {rows}
+        </DataTable>
     }
     .into_any()
 }
@@ -162,20 +155,16 @@ fn Deleted(tracks: Vec<ManagedTrack>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="deleted-heading">{texts::admin::tracks().deleted}</h2>
             </div>
-            <div class="table-box" role="group" aria-label=texts::admin::tracks().deleted_tracks tabindex="0">
-                <table class="table table--stack">
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts::admin::tracks().track}</th>
-                            <th scope="col">{texts::admin::tracks().deleted}</th>
-                            <th scope="col">
-                                <span class="visually-hidden">{texts::admin::frame().actions}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable
+                label=texts::admin::tracks().deleted_tracks
+                columns=vec![
+                    Column::text(texts::admin::tracks().track),
+                    Column::text(texts::admin::tracks().deleted),
+                    Column::unseen(texts::admin::frame().actions),
+                ]
+            >
+                {rows}
+            </DataTable>
         </section>
     }
     .into_any()

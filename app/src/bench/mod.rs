@@ -12,6 +12,8 @@ mod answers;
 #[cfg(feature = "hydrate")]
 mod api;
 #[cfg(feature = "hydrate")]
+mod apply_settings;
+#[cfg(feature = "hydrate")]
 mod browser;
 #[cfg(any(test, feature = "hydrate"))]
 mod cases;
@@ -19,6 +21,8 @@ mod cases;
 mod dialogs;
 #[cfg(any(test, feature = "hydrate"))]
 mod drafts;
+#[cfg(feature = "hydrate")]
+mod editing;
 #[cfg(feature = "hydrate")]
 mod events;
 mod facts;
@@ -29,6 +33,8 @@ mod layout;
 mod mount;
 #[cfg(feature = "hydrate")]
 mod notices;
+#[cfg(feature = "hydrate")]
+mod opening;
 #[cfg(feature = "hydrate")]
 mod palette;
 mod panes;
@@ -41,6 +47,8 @@ mod running;
 #[cfg(any(test, feature = "hydrate"))]
 mod settings;
 mod shared;
+#[cfg(feature = "hydrate")]
+mod start;
 #[cfg(feature = "hydrate")]
 mod submissions;
 

@@ -8,7 +8,7 @@ use super::shared::Bench;
 pub(crate) fn mount_when_shown(bench: Bench, src: Option<String>) {
     use leptos::{prelude::*, task::spawn_local};
 
-    use super::program;
+    use super::start::start;
     use crate::editor::load_bundle;
 
     let owner = Owner::current();
@@ -18,7 +18,7 @@ pub(crate) fn mount_when_shown(bench: Bench, src: Option<String>) {
             // Both files load at the same time.
             let bundle = load_bundle(&src);
             spawn_local(async move {
-                if program::start(bench, owner, bundle).await.is_err() {
+                if start(bench, owner, bundle).await.is_err() {
                     // Fails only when the user leaves the page.
                     let _ = bench.plain.try_set(true);
                 }

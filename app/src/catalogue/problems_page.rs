@@ -14,7 +14,10 @@ use crate::{
     fault::Fault,
     personal::LISTS_PATH,
     texts,
-    ui::{DifficultyBadge, FaultView, Icon, IconName, Notice, NoticeKind, Pager, SiteFooter, Skeleton, SolveBadge},
+    ui::{
+        Column, DataTable, DifficultyBadge, Empty, Icon, IconName, Loaded, Notice, NoticeKind, Pager, SiteFooter,
+        SolveBadge,
+    },
 };
 
 /// The problem list with search, filters and pages. The address holds all of that.
@@ -30,6 +33,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
         },
     );
     let choices = Resource::new_blocking(|| (), |()| problem_choices());
+    let content = move |page| view! { <PageView page=page filter=filter.get_untracked() /> }.into_any();
     view! {
         <Title text=texts::common().problems />
         <main id="main" class="page" tabindex="-1">
@@ -59,16 +63,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
                     choices.await.map(|choices| view! { <FilterForm filter=filter choices=choices /> }).ok()
                 })}
             </Suspense>
-            <Transition fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match page.await {
-                        Ok(page) => view! { <PageView page=page filter=filter.get_untracked() /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded from=page keeps=true content=content />
         </main>
         <SiteFooter />
     }
@@ -105,10 +100,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
         (texts::catalogue().empty, texts::catalogue().empty_detail)
     };
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{title}</h2>
-            <p>{text}</p>
+        <Empty icon=IconName::Inbox title=title detail=text>
             {narrows
                 .then(|| {
                     view! {
@@ -117,7 +109,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
                         </a>
                     }
                 })}
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -126,30 +118,29 @@ fn EmptyState(narrows: bool) -> impl IntoView {
 fn Table(items: Vec<ProblemSummary>, filter: ProblemQuery) -> impl IntoView {
     let member = current_user().is_some();
     let fault = RwSignal::new(None::<Fault>);
+    let status = member.then(|| Column::text(texts::catalogue().status));
+    let star = member.then(|| Column::text(texts::lists().star));
+    let columns = [
+        Some(Column::text(texts::catalogue().problem)),
+        Some(Column::spoiler(texts::catalogue().difficulty)),
+        status,
+        Some(Column::spoiler(texts::catalogue().tags)),
+        star,
+    ];
+    let columns = columns.into_iter().flatten().collect();
     let rows = items
         .into_iter()
         .map(|item| view! { <Row item=item member=member filter=filter.clone() fault=fault /> })
         .collect_view();
     view! {
         {move || fault.get().map(|fault| view! { <Notice kind=NoticeKind::Error>{fault.sentence()}</Notice> })}
-        <div class="table-box" role="region" aria-label=texts::common().problems tabindex="0">
-            <table class="table table--stack">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::catalogue().problem}</th>
-                        <th scope="col" class="spoiler">
-                            {texts::catalogue().difficulty}
-                        </th>
-                        {member.then(|| view! { <th scope="col">{texts::catalogue().status}</th> })}
-                        <th scope="col" class="spoiler">
-                            {texts::catalogue().tags}
-                        </th>
-                        {member.then(|| view! { <th scope="col">{texts::lists().star}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::common().problems
+            role="region"
+            columns=columns
+        >
+            {rows}
+        </DataTable>
     }
     .into_any()
 }

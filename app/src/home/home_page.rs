@@ -7,26 +7,18 @@ use crate::{
     account::current_user,
     texts,
     tracks::TrackCards,
-    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, VerdictBadge},
+    ui::{Icon, IconName, Loaded, SiteFooter, VerdictBadge},
 };
 
 /// The home page. It shows members where they left off, and visitors what the site is.
 #[component]
 pub(crate) fn HomePage() -> impl IntoView {
     let home = Resource::new_blocking(|| (), |()| get_home());
+    let content = |home| view! { <HomeView home=home /> }.into_any();
     view! {
         <Title text="" />
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match home.await {
-                        Ok(home) => view! { <HomeView home=home /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=home content=content />
         </main>
         <SiteFooter />
     }

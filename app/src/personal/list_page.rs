@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge},
+    ui::{DifficultyBadge, Empty, Icon, IconName, Loaded, SiteFooter, SolveBadge},
 };
 
 /// The heading of the problems gets the focus if the pressed button is gone.
@@ -39,26 +39,20 @@ pub(crate) fn ListPage() -> impl IntoView {
             get_list(id, find.clone()).await.map(|list| Some((list, find, posted)))
         },
     );
+    let content = move |found: Option<(OpenList, String, Option<Outcome>)>| match found {
+        None => ().into_any(),
+        Some((open, find, posted)) => {
+            let typed = posted.as_ref().and_then(Outcome::typed_name);
+            if forms.changes.get_untracked() == 0 {
+                forms.show(posted.as_ref());
+            }
+            focus_again(forms.refocus, PROBLEMS_HEADING);
+            view! { <List open=open find=find forms=forms typed=typed /> }.into_any()
+        }
+    };
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Transition fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match list.await {
-                        Ok(None) => ().into_any(),
-                        Ok(Some((open, find, posted))) => {
-                            let typed = posted.as_ref().and_then(Outcome::typed_name);
-                            if forms.changes.get_untracked() == 0 {
-                                forms.show(posted.as_ref());
-                            }
-                            focus_again(forms.refocus, PROBLEMS_HEADING);
-                            view! { <List open=open find=find forms=forms typed=typed /> }.into_any()
-                        }
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded from=list keeps=true content=content />
         </main>
         <SiteFooter />
     }
@@ -97,11 +91,7 @@ fn List(open: OpenList, find: String, forms: Forms, typed: Option<String>) -> im
             </div>
             {if total == 0 {
                 view! {
-                    <div class="empty">
-                        <Icon name=IconName::Inbox />
-                        <h3 class="empty__title">{texts.empty}</h3>
-                        <p>{texts.empty_detail}</p>
-                    </div>
+                    <Empty icon=IconName::Inbox title=texts.empty detail=texts.empty_detail level=3 />
                 }
                     .into_any()
             } else {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{FaultView, Icon, IconName, SiteFooter, Skeleton, SolvedMeter},
+    ui::{Empty, Icon, IconName, Loaded, SiteFooter, SolvedMeter},
 };
 
 /// The page's address, and the beginning of the addresses of lists.
@@ -26,24 +26,16 @@ pub(crate) fn ListsPage() -> impl IntoView {
             get_lists().await.map(|lists| (lists, posted))
         },
     );
+    let content = move |(lists, posted): (_, Option<Outcome>)| {
+        let forms = Forms::new();
+        forms.show(posted.as_ref());
+        let typed = posted.as_ref().and_then(Outcome::typed_name).unwrap_or_default();
+        view! { <Lists lists=lists forms=forms typed=typed /> }.into_any()
+    };
     view! {
         <Title text=texts::lists().title />
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match lists.await {
-                        Ok((lists, posted)) => {
-                            let forms = Forms::new();
-                            forms.show(posted.as_ref());
-                            let typed = posted.as_ref().and_then(Outcome::typed_name).unwrap_or_default();
-                            view! { <Lists lists=lists forms=forms typed=typed /> }.into_any()
-                        }
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=lists content=content />
         </main>
         <SiteFooter />
     }
@@ -69,11 +61,7 @@ fn Lists(lists: Vec<PersonalListSummary>, forms: Forms, typed: String) -> impl I
         <FormWords forms=forms />
         {if is_empty {
             view! {
-                <div class="empty">
-                    <Icon name=IconName::ListOrdered />
-                    <h2 class="empty__title">{texts.none}</h2>
-                    <p>{texts.none_detail}</p>
-                </div>
+                <Empty icon=IconName::ListOrdered title=texts.none detail=texts.none_detail />
             }
                 .into_any()
         } else {

@@ -23,7 +23,7 @@ use crate::{
     shelf::{Place, Shelves, place_parameter},
     submissions::ResultPanel,
     texts,
-    ui::{FaultView, Icon, IconName, Skeleton},
+    ui::{Icon, IconName, Loaded},
 };
 
 /// The problem page: the statement on one side, the editor and the results on the other.
@@ -50,19 +50,11 @@ pub(crate) fn SolvePage() -> impl IntoView {
             load(slug, asked)
         },
     );
+    let content = |(workbench, refused)| view! { <ProblemView workbench=workbench refused=refused /> }.into_any();
     view! {
         <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
         <main id="main" class="page page--solve" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton lines=12 /> }
-            }>
-                {move || Suspend::new(async move {
-                    match workbench.await {
-                        Ok((workbench, refused)) => view! { <ProblemView workbench=workbench refused=refused /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=workbench lines=12 content=content />
         </main>
     }
     .into_any()
@@ -111,7 +103,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
     };
     let bench = Bench::new(facts, views, problem.state);
     let (plain, state) = (bench.plain, bench.solved);
-    let name = slug.to_string();
+    let (name, history) = (slug.to_string(), slug.to_string());
     let within = place.as_ref().map(Place::query).unwrap_or_default();
     let shelves = Shelves::new(name.clone(), shelf);
     let navigate = use_navigate();
@@ -180,26 +172,14 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                             icon=IconName::PanelLeft
                         />
                     </div>
-                    <div
-                        class="pane-body"
-                        id="statement-pane"
-                        role="tabpanel"
-                        aria-label=texts::solving().statement
-                        tabindex="0"
-                    >
+                    <PaneBody id="statement-pane" label=texts::solving().statement>
                         <article class="pane">
                             <Statement problem=problem state=state trail=trail shelves=shelves hints=hints />
                         </article>
-                    </div>
-                    <div
-                        class="pane-body"
-                        id="submissions-pane"
-                        role="tabpanel"
-                        aria-label=texts::common().submissions
-                        tabindex="0"
-                    >
-                        <SubmissionsTab problem=slug.to_string() bench=bench />
-                    </div>
+                    </PaneBody>
+                    <PaneBody id="submissions-pane" label=texts::common().submissions>
+                        <SubmissionsTab problem=history bench=bench />
+                    </PaneBody>
                     {explained.then(|| view! { <EditorialPane html=editorial state=state /> })}
                 </section>
                 <Separator
@@ -255,13 +235,7 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                         </div>
                         {(!answers).then(|| {
                             view! {
-                                <div
-                                    class="pane-body"
-                                    id="cases-pane"
-                                    role="tabpanel"
-                                    aria-label=texts::solving().cases
-                                    tabindex="0"
-                                >
+                                <PaneBody id="cases-pane" label=texts::solving().cases>
                                     <div data-cases>
                                         {move || {
                                             bench
@@ -270,23 +244,28 @@ fn ProblemView(workbench: Workbench, refused: Option<RefusedSolution>) -> impl I
                                         }}
                                     </div>
                                     <noscript inner_html=needs_scripts()></noscript>
-                                </div>
+                                </PaneBody>
                             }
                         })}
-                        <div
-                            class="pane-body"
-                            id="result-pane"
-                            role="tabpanel"
-                            aria-label=texts::solving().verdict
-                            tabindex="0"
-                        >
+                        <PaneBody id="result-pane" label=texts::solving().verdict>
                             <ShownResult shown=shown busy=busy on_done=on_done place=place />
-                        </div>
+                        </PaneBody>
                     </section>
                 </section>
             </div>
         </div>
         {move || bench.slot(|slots| &slots.dialogs)}
+    }
+    .into_any()
+}
+
+/// The content of a pane's tab.
+#[component]
+fn PaneBody(id: &'static str, label: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="pane-body" id=id role="tabpanel" aria-label=label tabindex="0">
+            {children()}
+        </div>
     }
     .into_any()
 }

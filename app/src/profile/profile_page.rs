@@ -7,7 +7,7 @@ use super::get_profile::{Month, ShownProfile, get_profile};
 use crate::{
     addresses::{ACCOUNT_PATH, encode},
     texts,
-    ui::{Day, DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolvedMeter, format},
+    ui::{Day, DifficultyBadge, Empty, IconName, Loaded, SiteFooter, SolvedMeter, format},
 };
 
 /// The address of the own profile, and the beginning of the addresses of public ones.
@@ -19,18 +19,10 @@ pub(crate) fn ProfilePage() -> impl IntoView {
     let params = use_params_map();
     let profile =
         Resource::new_blocking(move || params.with(|params| params.get("id")).unwrap_or_default(), get_profile);
+    let content = |shown| view! { <ProfileView shown=shown /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match profile.await {
-                        Ok(shown) => view! { <ProfileView shown=shown /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=profile content=content />
         </main>
         <SiteFooter />
     }
@@ -250,14 +242,11 @@ fn Recent(recent: Vec<RecentlySolved>) -> impl IntoView {
             </div>
             {if is_empty {
                 view! {
-                    <div class="empty">
-                        <Icon name=IconName::Inbox />
-                        <h3 class="empty__title">{texts.nothing}</h3>
-                        <p>{texts.nothing_detail}</p>
+                    <Empty icon=IconName::Inbox title=texts.nothing detail=texts.nothing_detail level=3>
                         <a class="button" href="/tracks">
                             {texts::common().browse_tracks}
                         </a>
-                    </div>
+                    </Empty>
                 }
                     .into_any()
             } else {

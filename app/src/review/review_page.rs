@@ -10,7 +10,10 @@ use super::{
 use crate::{
     fault::Fault,
     texts,
-    ui::{Day, DifficultyBadge, FaultView, Icon, IconName, Notice, NoticeKind, Pager, SiteFooter, Skeleton, Time},
+    ui::{
+        Column, DataTable, Day, DifficultyBadge, Empty, Icon, IconName, Loaded, Notice, NoticeKind, Pager, SiteFooter,
+        Time,
+    },
 };
 
 /// The page's address.
@@ -30,22 +33,14 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             get_reviews(cursor, done).await.map(|reviews| (reviews, posted.err()))
         },
     );
+    let content = move |(reviews, refused)| {
+        let first = asked.get_untracked().0.is_empty();
+        view! { <Content reviews=reviews refused=refused first=first /> }.into_any()
+    };
     view! {
         <Title text=texts::review().title />
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match reviews.await {
-                        Ok((reviews, refused)) => {
-                            let first = asked.get_untracked().0.is_empty();
-                            view! { <Content reviews=reviews refused=refused first=first /> }.into_any()
-                        }
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=reviews content=content />
         </main>
         <SiteFooter />
     }
@@ -142,9 +137,7 @@ fn Due(due: Vec<(Review, String)>, count: u32) -> impl IntoView {
 #[component]
 fn NothingDue(day: ReviewDay, coming: Option<Timestamp>) -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::CircleCheck />
-            <h2 class="empty__title">{texts::review().nothing_due}</h2>
+        <Empty icon=IconName::CircleCheck title=texts::review().nothing_due>
             <p>
                 {(day.done > 0).then(|| (texts::review().all_done)(day.done))} " "
                 {coming.map(|at| view! { {texts::review().next_on} <Day at=at /> "." })}
@@ -152,7 +145,7 @@ fn NothingDue(day: ReviewDay, coming: Option<Timestamp>) -> impl IntoView {
             <a class="button" href="/problems">
                 {texts::review().browse}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -188,19 +181,17 @@ fn Later(later: Vec<Review>) -> impl IntoView {
             <div class="section__head">
                 <h2 id="later-heading">{texts.next_days}</h2>
             </div>
-            <div class="table-box" role="group" aria-label=texts.next_days tabindex="0">
-                <table class="table table--stack">
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts.problem}</th>
-                            <th scope="col">{texts.difficulty}</th>
-                            <th scope="col">{texts.due}</th>
-                            <th scope="col">{texts.last_solved}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable
+                label=texts.next_days
+                columns=vec![
+                    Column::text(texts.problem),
+                    Column::text(texts.difficulty),
+                    Column::text(texts.due),
+                    Column::text(texts.last_solved),
+                ]
+            >
+                {rows}
+            </DataTable>
         </section>
     }
     .into_any()
@@ -209,14 +200,11 @@ fn Later(later: Vec<Review>) -> impl IntoView {
 #[component]
 fn EmptyState() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{texts::review().empty}</h2>
-            <p>{texts::review().empty_detail}</p>
+        <Empty icon=IconName::Inbox title=texts::review().empty detail=texts::review().empty_detail>
             <a class="button button--primary" href="/problems">
                 {texts::review().browse}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -224,12 +212,9 @@ fn EmptyState() -> impl IntoView {
 #[component]
 fn Off() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Hourglass />
-            <h2 class="empty__title">{texts::review().off}</h2>
-            <p>{texts::review().off_detail}</p>
+        <Empty icon=IconName::Hourglass title=texts::review().off detail=texts::review().off_detail>
             <ReviewSetting on=false />
-        </div>
+        </Empty>
     }
     .into_any()
 }

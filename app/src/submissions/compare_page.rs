@@ -11,7 +11,7 @@ use super::get_submission::{SubmissionView, get_submission};
 use crate::{
     fault::Fault,
     texts,
-    ui::{DiffLines, FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time, VerdictBadge, format},
+    ui::{DiffLines, Empty, Icon, IconName, IoBlock, Loaded, SiteFooter, Time, VerdictBadge, format},
 };
 
 /// The address of the comparison: `?with=12&with=15`.
@@ -23,20 +23,14 @@ pub(crate) fn ComparePage() -> impl IntoView {
     let query = use_query_map();
     let chosen = Memo::new(move |_| query.with(|query| query.get_all("with").unwrap_or_default()));
     let both = Resource::new_blocking(move || chosen.get(), load);
+    let content = |found| match found {
+        Some((older, newer)) => view! { <Both older=older newer=newer /> }.into_any(),
+        None => view! { <ChooseTwo /> }.into_any(),
+    };
     view! {
         <Title text=texts::history().compare_submissions />
         <main id="main" class="page page--wide" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match both.await {
-                        Ok(Some((older, newer))) => view! { <Both older=older newer=newer /> }.into_any(),
-                        Ok(None) => view! { <ChooseTwo /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=both content=content />
         </main>
         <SiteFooter />
     }
@@ -102,14 +96,11 @@ fn Head(
 fn ChooseTwo() -> impl IntoView {
     view! {
         <Head of=None />
-        <div class="empty">
-            <Icon name=IconName::GitCompare />
-            <h2 class="empty__title">{texts::history().choose_two}</h2>
-            <p>{texts::history().choose_two_detail}</p>
+        <Empty icon=IconName::GitCompare title=texts::history().choose_two detail=texts::history().choose_two_detail>
             <a class="button button--primary" href="/submissions">
                 {texts::common().submissions}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     live::Stage,
     texts,
-    ui::{FaultView, Icon, IconName, Pager, SiteFooter, Skeleton, Time, VerdictBadge, format},
+    ui::{Column, DataTable, Empty, Icon, IconName, Loaded, Pager, SiteFooter, Time, VerdictBadge, format},
 };
 
 const PATH: &str = "/submissions";
@@ -35,6 +35,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
             used.then_some(languages)
         },
     );
+    let content = move |history| view! { <HistoryView history=history filter=filter.get_untracked() /> }.into_any();
     view! {
         <Title text=texts::common().submissions />
         <main id="main" class="page" tabindex="-1">
@@ -47,16 +48,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
                     Some(view! { <FilterForm filter=filter languages=languages path=PATH address=first_page /> })
                 })}
             </Suspense>
-            <Transition fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match history.await {
-                        Ok(history) => view! { <HistoryView history=history filter=filter.get_untracked() /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Transition>
+            <Loaded from=history keeps=true content=content />
         </main>
         <SiteFooter />
     }
@@ -93,14 +85,11 @@ fn EmptyState(filtered: bool) -> impl IntoView {
         (texts::history().empty, texts::history().empty_detail, "/tracks", texts::common().browse_tracks)
     };
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{title}</h2>
-            <p>{text}</p>
+        <Empty icon=IconName::Inbox title=title detail=text>
             <a class="button button--primary" href=href>
                 {link}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -108,7 +97,7 @@ fn EmptyState(filtered: bool) -> impl IntoView {
 #[component]
 fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoView {
     let several = items.len() > 1;
-    let rows = items.into_iter().map(|item| {
+    let rows = items.into_iter().map(move |item| {
         let language = language_name(&item.language, item.interface, &languages);
         view! { <Row item=item language=language /> }
     });
@@ -124,27 +113,23 @@ fn Table(items: Vec<SubmissionSummary>, languages: Vec<Language>) -> impl IntoVi
                 </p>
             }
         })}
-        <div class="table-box" role="region" aria-label=texts::common().submissions tabindex="0">
-            <table class="table table--stack history">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::history().number}</th>
-                        <th scope="col">{texts::history().problem}</th>
-                        <th scope="col">{texts::history().verdict}</th>
-                        <th scope="col">{texts::history().language}</th>
-                        <th scope="col" class="number">
-                            {texts::history().cpu_time}
-                        </th>
-                        <th scope="col" class="number">
-                            {texts::history().memory}
-                        </th>
-                        <th scope="col">{texts::history().submitted}</th>
-                        <th scope="col">{texts::history().compare}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            label=texts::common().submissions
+            role="region"
+            class="table table--stack history"
+            columns=vec![
+                Column::text(texts::history().number),
+                Column::text(texts::history().problem),
+                Column::text(texts::history().verdict),
+                Column::text(texts::history().language),
+                Column::number(texts::history().cpu_time),
+                Column::number(texts::history().memory),
+                Column::text(texts::history().submitted),
+                Column::text(texts::history().compare),
+            ]
+        >
+            {rows.collect_view()}
+        </DataTable>
         </form>
     }
     .into_any()

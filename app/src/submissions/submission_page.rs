@@ -11,7 +11,7 @@ use crate::{
     fault::Fault,
     live::Feed,
     texts,
-    ui::{FaultView, Icon, IconName, IoBlock, SiteFooter, Skeleton, Time},
+    ui::{Icon, IconName, IoBlock, Loaded, SiteFooter, Time},
 };
 
 /// A submission: its result and its source.
@@ -27,18 +27,10 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
             }
         },
     );
+    let content = |view| view! { <Content view=view /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match submission.await {
-                        Ok(view) => view! { <Content view=view /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=submission content=content />
         </main>
         <SiteFooter />
     }

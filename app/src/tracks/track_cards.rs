@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::{
     texts,
-    ui::{Icon, IconName, SolvedMeter},
+    ui::{Empty, Icon, IconName, SolvedMeter},
 };
 
 /// Tracks as cards, or a message if there are none.
@@ -15,11 +15,7 @@ pub(crate) fn TrackCards(
 ) -> impl IntoView {
     if tracks.is_empty() {
         return view! {
-            <div class="empty">
-                <Icon name=IconName::Inbox />
-                <h2 class="empty__title">{texts::tracks().none}</h2>
-                <p>{texts::tracks().none_detail}</p>
-            </div>
+            <Empty icon=IconName::Inbox title=texts::tracks().none detail=texts::tracks().none_detail />
         }
         .into_any();
     }

@@ -8,8 +8,7 @@ use crate::{
     account::current_user,
     texts,
     ui::{
-        DifficultyBadge, FaultView, Icon, IconName, SiteFooter, Skeleton, SolveBadge, SolvedMeter, formula_font,
-        solve_name,
+        DifficultyBadge, Empty, Icon, IconName, Loaded, SiteFooter, SolveBadge, SolvedMeter, formula_font, solve_name,
     },
 };
 
@@ -18,18 +17,10 @@ use crate::{
 pub(crate) fn TrackPage() -> impl IntoView {
     let params = use_params_map();
     let track = Resource::new_blocking(move || params.with(|params| params.get("slug")).unwrap_or_default(), get_track);
+    let content = |track| view! { <TrackView track=track /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Suspense fallback=|| {
-                view! { <Skeleton /> }
-            }>
-                {move || Suspend::new(async move {
-                    match track.await {
-                        Ok(track) => view! { <TrackView track=track /> }.into_any(),
-                        Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            <Loaded from=track content=content />
         </main>
         <SiteFooter />
     }
@@ -175,11 +166,7 @@ fn Step(item: TrackItem, track: Slug) -> impl IntoView {
 #[component]
 fn NoProblems() -> impl IntoView {
     view! {
-        <div class="empty">
-            <Icon name=IconName::Inbox />
-            <h2 class="empty__title">{texts::tracks().no_problems}</h2>
-            <p>{texts::tracks().no_problems_detail}</p>
-        </div>
+        <Empty icon=IconName::Inbox title=texts::tracks().no_problems detail=texts::tracks().no_problems_detail />
     }
     .into_any()
 }

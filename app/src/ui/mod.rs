@@ -2,7 +2,9 @@
 
 mod badges;
 mod clock;
+mod data_table;
 mod diff_view;
+mod empty;
 mod field;
 mod field_message;
 mod footer;
@@ -12,6 +14,7 @@ mod formula_font;
 mod icon;
 mod io_block;
 mod live_filter;
+mod loaded;
 mod meter;
 mod navigation;
 mod notice;
@@ -26,7 +29,9 @@ pub(crate) use badges::{DifficultyBadge, SolveBadge, VerdictBadge, solve_name};
 pub(crate) use clock::{Day, Time, provide_clock};
 #[cfg(feature = "hydrate")]
 pub(crate) use clock::{browser_now, server_now};
+pub(crate) use data_table::{Column, DataTable};
 pub(crate) use diff_view::{DiffLines, DiffView};
+pub(crate) use empty::Empty;
 pub(crate) use field::Field;
 pub(crate) use field_message::FieldMessage;
 pub(crate) use footer::SiteFooter;
@@ -37,6 +42,7 @@ pub(crate) use formula_font::formula_font;
 pub(crate) use icon::{Icon, IconName};
 pub(crate) use io_block::IoBlock;
 pub(crate) use live_filter::{Address as FilterAddress, FilterChoice, FilterText, list_updater};
+pub(crate) use loaded::Loaded;
 pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, current_address};
 pub(crate) use notice::{Notice, NoticeKind};

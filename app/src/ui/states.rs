@@ -8,7 +8,7 @@ use crate::{
     addresses::login_address,
     fault::Fault,
     texts,
-    ui::{Icon, IconName, current_address},
+    ui::{Empty, Icon, IconName, current_address},
 };
 
 /// Placeholder lines while text loads.
@@ -76,13 +76,11 @@ fn LogInFirst() -> impl IntoView {
     Effect::new(move |_| navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() }));
     view! {
         <Title text=texts::states().log_in_first />
-        <div class="empty">
-            <Icon name=IconName::User />
-            <h1 class="empty__title">{texts::states().log_in_first}</h1>
+        <Empty icon=IconName::User title=texts::states().log_in_first level=1>
             <a class="button button--primary" href=address>
                 {texts::common().log_in}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }
@@ -92,14 +90,11 @@ fn LogInFirst() -> impl IntoView {
 fn NotAllowed(fault: Fault) -> impl IntoView {
     view! {
         <Title text=fault.title.clone() />
-        <div class="empty">
-            <Icon name=IconName::Ban />
-            <h1 class="empty__title">{fault.title}</h1>
-            <p>{fault.detail}</p>
+        <Empty icon=IconName::Ban title=fault.title detail=fault.detail level=1>
             <a class="button" href="/">
                 {texts::states().home}
             </a>
-        </div>
+        </Empty>
     }
     .into_any()
 }

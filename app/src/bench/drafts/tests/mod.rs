@@ -1,0 +1,4 @@
+mod conflicts;
+mod fixtures;
+mod kinds;
+mod saving;
