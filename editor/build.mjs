@@ -1,6 +1,6 @@
 // Builds the bundles in public/editor: site-HASH.js for every page, editor-HASH.js for the problem page, lazily loaded files (one per
 // language, the palette, Vim's keys), and manifest.json, which names the first two. With --report it prints the size of each file, also
-// compressed.
+// compressed. With --pseudo-locale FOLDER it builds into this folder, in the pseudo-locale.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -10,7 +10,19 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const out = join(here, "../public/editor");
+const pseudoAt = process.argv.indexOf("--pseudo-locale");
+const out = pseudoAt < 0 ? join(here, "../public/editor") : process.argv[pseudoAt + 1];
+if (!out) throw new Error("usage: build.mjs [--report] [--pseudo-locale FOLDER]");
+
+/** Files get the texts in the pseudo-locale, except for the one that makes them. */
+const pseudoLocale = {
+  name: "pseudo-locale",
+  setup(build) {
+    build.onResolve({ filter: /\/texts\.ts$/ }, ({ importer, resolveDir }) =>
+      basename(importer) === "pseudo_locale.ts" ? undefined : { path: join(resolveDir, "pseudo_locale.ts") },
+    );
+  },
+};
 
 await rm(out, { recursive: true, force: true });
 const result = await build({
@@ -26,6 +38,7 @@ const result = await build({
   minify: true,
   legalComments: "none",
   metafile: true,
+  plugins: pseudoAt < 0 ? [] : [pseudoLocale],
   logLevel: "warning",
 });
 

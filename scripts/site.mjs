@@ -3,6 +3,10 @@
 //
 // FOLDER.cache keeps each part by the hash of its inputs, so a build repeats only changed parts. The finished folder replaces the old one
 // at the end, so a failed build does not change the old site.
+//
+// With --pseudo-locale, MODULE is the wasm with the pseudo-locale. The editor then has it too, and hash.txt tells the server. Only tests
+// load this site, so it is neither optimized nor compressed.
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,8 +15,9 @@ import { Cache } from "./site/cache.mjs";
 import { compress } from "./site/compress.mjs";
 import { styleSheet } from "./site/style_sheet.mjs";
 
-const [bundler, module, folder] = process.argv.slice(2);
-if (!folder) throw new Error("usage: site.mjs BUNDLER MODULE FOLDER");
+const [bundler, module, folder, option] = process.argv.slice(2);
+const isPseudo = option === "--pseudo-locale";
+if (!folder || (option && !isPseudo)) throw new Error("usage: site.mjs BUNDLER MODULE FOLDER [--pseudo-locale]");
 
 const cache = new Cache(`${folder}.cache`);
 const staging = `${folder}.new`;
@@ -20,10 +25,15 @@ const pkg = join(staging, "pkg");
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
 
-const names = { ...(await bundle(cache, bundler, module, pkg)), ...(await styleSheet(cache, pkg)) };
+const names = { ...(await bundle(cache, bundler, module, pkg, !isPseudo)), ...(await styleSheet(cache, pkg)) };
 cpSync("public", staging, { recursive: true });
-await compress(cache, staging);
-writeFileSync(join(staging, "hash.txt"), Object.entries(names).map(([kind, hash]) => `${kind}: ${hash}\n`).join(""));
+if (isPseudo) {
+  execFileSync("node", ["editor/build.mjs", "--pseudo-locale", join(staging, "editor")], { stdio: "inherit" });
+  names.language = "en-XA";
+} else {
+  await compress(cache, staging);
+}
+writeFileSync(join(staging, "hash.txt"), Object.entries(names).map(([kind, name]) => `${kind}: ${name}\n`).join(""));
 
 rmSync(folder, { recursive: true, force: true });
 renameSync(staging, folder);

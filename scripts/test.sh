@@ -22,14 +22,18 @@ everything() {
   finish "editor and fonts"
   step "lints and tests: compiling" compile_tests
   finish "wasm and its lints"
-  static_checks
   step "site" build_site
-  step "problems and tracks" copy_content
   step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
+  # The static checks leave a core idle.
+  in_background "site in the pseudo-locale" pseudo_site
+  static_checks
+  step "problems and tracks" copy_content
+  finish "site in the pseudo-locale"
   step "tests in Rust" run_tests
   step "changed problems" verify_changed_problems
   step "deployment files" deploy/check.sh
   step "tests in the browser" one_server
+  step "texts of all pages" pseudo_locale
   step "tests in the browser, two servers behind a balancer" two_servers
 }
 

@@ -58,6 +58,6 @@ pub use server::plain_form::{PLAIN_FORM_PATHS, RefusedUpload, read_plain_form};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 #[cfg(feature = "ssr")]
-pub use texts::{Refusals, refusals};
+pub use texts::{Refusals, refusals, use_language};
 #[cfg(feature = "ssr")]
 pub use values::{show_run, show_submission};

@@ -44,7 +44,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                     Some(me) => view! {
                         // Truncated on narrow screens.
                         <a class="site-header__name" href=ACCOUNT_PATH title=(texts::account().account_of)(&me.name)>
-                            {me.name.clone()}
+                            <span translate="no">{me.name.clone()}</span>
                         </a>
                         <LogOut />
                     }

@@ -20,6 +20,7 @@ import {
 } from "@codemirror/view";
 
 import { findPanel } from "./find_panel.ts";
+import { TEXTS } from "./texts.ts";
 
 /** Tab indents, which would trap keyboard users. CodeMirror lets Esc, then Tab, leave the editor. See also tab_focus.ts. */
 export const base: Extension = [
@@ -39,6 +40,7 @@ export const base: Extension = [
   closeBrackets(),
   findPanel,
   highlightSelectionMatches(),
+  EditorState.phrases.of(TEXTS.editor.phrases),
   EditorState.allowMultipleSelections.of(true),
   EditorView.contentAttributes.of({ autocapitalize: "off", autocorrect: "off", spellcheck: "false", translate: "no" }),
   keymap.of([

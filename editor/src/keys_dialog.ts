@@ -12,7 +12,9 @@ export function openKeys(): void {
       element(
         "dl",
         { class: "keys" },
-        ...keys.map(([pressed, does]) => element("div", {}, element("dt", {}, ...pressed.map((key) => element("kbd", {}, name(key)))), element("dd", {}, does))),
+        ...Object.entries(keys).map(([pressed, does]) =>
+          element("div", {}, element("dt", {}, ...pressed.split(" ").map((key) => element("kbd", { translate: "no" }, name(key)))), element("dd", {}, does)),
+        ),
       ),
     ),
   );

@@ -15,6 +15,8 @@ interface Entry {
   /** Whether letters of the title may be skipped, because names are hard to remember. */
   gaps?: boolean;
   hint: string;
+  /** Whether the hint names keys. */
+  isKeys?: boolean;
   /** The address to open. */
   href?: string;
   run?: () => void;
@@ -97,7 +99,7 @@ export function openPalette(): void {
     }
     title.append(entry.title.slice(from));
     const attributes = { class: "palette__option", role: "option", id: `palette-${at}`, tabindex: -1, "aria-selected": "false" };
-    const hint = entry.hint ? element("span", { class: "palette__hint" }, entry.hint) : null;
+    const hint = entry.hint ? element("span", { class: "palette__hint", translate: entry.isKeys ? "no" : null }, entry.hint) : null;
     const kind = input.value.trim() === "" ? null : element("span", { class: "palette__hint" }, entry.group);
     const made = entry.href ? element("a", { ...attributes, href: entry.href }, title, hint, kind) : element("div", attributes, title, hint, kind);
     made.addEventListener("click", () => {
@@ -177,19 +179,19 @@ export function openPalette(): void {
 function entries(): Entry[] {
   const words = TEXTS.palette;
   const group = words.actions;
-  const action = ({ title, also, keys, run }: Action): Entry => ({ group, title, also, hint: keysOf(keys), run });
+  const action = ({ title, also, keys, run }: Action): Entry => ({ group, title, also, hint: keysOf(keys), isKeys: true, run });
   const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
   const logOut = document.querySelector("form[action*=log_out] button");
   const isAdmin = document.querySelector('.site-header a[href="/admin"]') !== null;
-  const pages = [...words.pages, ...(logOut ? words.memberPages : []), ...(isAdmin ? words.adminPages : [])];
+  const pages = Object.entries({ ...words.pages, ...(logOut ? words.memberPages : {}), ...(isAdmin ? words.adminPages : {}) });
   return [
     ...offeredActions().map(action),
     ...[...problems.values()].map(({ slug, title, state }) => ({ group: words.problems, title, also: slug, gaps: true, hint: words.state[state] ?? "", href: `/problems/${slug}` })),
     ...tracks.map(({ slug, title }) => ({ group: words.tracks, title, also: slug, gaps: true, hint: "", href: `/tracks/${slug}` })),
-    ...pages.map(([title, href, also]) => ({ group, title, also, hint: "", href })),
-    ...words.themes
+    ...pages.map(([href, [title, also]]) => ({ group, title, also, hint: "", href })),
+    ...Object.entries(words.themes)
       .filter(([theme]) => theme !== themeNow())
-      .map(([theme, title, also]) => ({ group, title, also, hint: "", run: () => useTheme(theme) })),
+      .map(([theme, [title, also]]) => ({ group, title, also, hint: "", run: () => useTheme(theme) })),
     { group, title: words.keys, also: words.keysAlso, hint: "?", run: openKeys },
     ...(logOut
       ? [{ group, title: words.logOut, also: words.logOutAlso, hint: "", run: press("form[action*=log_out] button") }]
@@ -206,7 +208,7 @@ function themeNow(): string {
 
 /** Presses the theme button in the header, which also stores the choice. */
 function useTheme(theme: string): void {
-  for (let pressed = 0; pressed < TEXTS.palette.themes.length && themeNow() !== theme; pressed += 1) {
+  for (let pressed = 0; pressed < Object.keys(TEXTS.palette.themes).length && themeNow() !== theme; pressed += 1) {
     document.querySelector<HTMLElement>("[data-theme-switch]")?.click();
   }
 }

@@ -1,8 +1,29 @@
-// The text of the editor, the palette and the script of every page. All other text is in app/src/texts.
+// The text of the editor, the palette and the script of every page. All other text is in app/src/texts. People read all strings here;
+// what they do not read (addresses, names of keys) is a key of an object, so that a translation replaces values only.
 
 export const TEXTS = {
   editor: {
     name: "Source code",
+    // What CodeMirror says, by its own words.
+    phrases: {
+      "Fold line": "Fold line",
+      "Unfold line": "Unfold line",
+      "folded code": "folded code",
+      unfold: "unfold",
+      Completions: "Completions",
+      Diagnostics: "Compiler messages",
+      "No diagnostics": "No compiler messages",
+      close: "Close",
+      "Go to line": "Go to line",
+      go: "Go",
+      "Control character": "Control character",
+      "Selection deleted": "Selection deleted",
+      "current match": "current match",
+      "on line": "on line",
+      to: "to",
+      "replaced match on line $": "replaced match on line $",
+      "replaced $ matches": "replaced $ matches",
+    },
   },
 
   find: {
@@ -29,41 +50,42 @@ export const TEXTS = {
     groups: [
       {
         title: "Everywhere",
-        keys: [
-          [["Mod", "K"], "Find problems, tracks and actions"],
-          [["?"], "Show this list"],
-        ],
+        // Keys with spaces between them.
+        keys: {
+          "Mod K": "Find problems, tracks and actions",
+          "?": "Show this list",
+        },
       },
       {
         title: "Solving",
-        keys: [
-          [["Mod", "'"], "Run on your cases and the samples"],
-          [["F9"], "Run on your cases and the samples"],
-          [["Mod", "Enter"], "Submit"],
-          [["Mod", "S"], "Save draft (does not submit)"],
-        ],
+        keys: {
+          "Mod '": "Run on your cases and the samples",
+          F9: "Run on your cases and the samples",
+          "Mod Enter": "Submit",
+          "Mod S": "Save draft (does not submit)",
+        },
       },
       {
         title: "In the editor",
-        keys: [
-          [["Esc", "Tab"], "Leave the editor (one key after the other)"],
-          [["Mod", "F"], "Find and replace"],
-          [["Mod", "D"], "Select next occurrence"],
-          [["Alt", "click"], "Add a cursor"],
-          [["Alt", "↑"], "Move the line up (↓: down)"],
-          [["Mod", "/"], "Toggle comment"],
-          [["Mod", "Alt", "["], "Fold (]: unfold)"],
-          [["Ctrl", "Space"], "Show completions, unless they are off"],
-        ],
+        keys: {
+          "Esc Tab": "Leave the editor (one key after the other)",
+          "Mod F": "Find and replace",
+          "Mod D": "Select next occurrence",
+          "Alt click": "Add a cursor",
+          "Alt ↑": "Move the line up (↓: down)",
+          "Mod /": "Toggle comment",
+          "Mod Alt [": "Fold (]: unfold)",
+          "Ctrl Space": "Show completions, unless they are off",
+        },
       },
       {
         title: "Panes",
-        keys: [
-          [["←", "→"], "Resize the focused divider (↑ ↓ as well)"],
-          [["Home", "End"], "To its limit"],
-        ],
+        keys: {
+          "← →": "Resize the focused divider (↑ ↓ as well)",
+          "Home End": "To its limit",
+        },
       },
-    ] as { title: string; keys: [string[], string][] }[],
+    ] as { title: string; keys: Record<string, string> }[],
   },
 
   palette: {
@@ -76,31 +98,30 @@ export const TEXTS = {
     failed: "Problems and tracks cannot be loaded. Try again.",
     found: (count: number) => (count === 1 ? "1 found" : `${count} found`),
     state: { solved: "Solved", tried: "Tried", untouched: "" } as Record<string, string>,
-    // Title, address, and other words that find the entry.
-    pages: [
-      ["Go to problems", "/problems", "list all exercises tasks"],
-      ["Go to tracks", "/tracks", "courses lists learn"],
-      ["Go home", "/", "start front page"],
-    ] as [string, string, string][],
-    memberPages: [
-      ["Go to my submissions", "/submissions", "history solutions verdicts results"],
-      ["Go to my account", "/account", "profile password email settings api keys"],
-    ] as [string, string, string][],
-    adminPages: [
-      ["Admin: workers and queue", "/admin", "status slots overview"],
-      ["Admin: submissions", "/admin/submissions", "solutions verdicts sources"],
-      ["Admin: tracks", "/admin/tracks", "edit create"],
-      ["Admin: problems", "/admin/problems", "import upload package zip publish"],
-      ["Admin: people", "/admin/people", "users accounts roles"],
-      ["Admin: judge errors", "/admin/failed", "failed rejudge retry"],
-      ["Admin: changes", "/admin/audit", "audit log history"],
-    ] as [string, string, string][],
-    // Theme, title, and other words that find the entry.
-    themes: [
-      ["light", "Use the light theme", "color mode bright appearance"],
-      ["dark", "Use the dark theme", "color mode night appearance"],
-      ["system", "Use the system theme", "color mode automatic appearance dark light"],
-    ] as [string, string, string][],
+    // By address: the title, and other words that find the entry.
+    pages: {
+      "/problems": ["Go to problems", "list all exercises tasks"],
+      "/tracks": ["Go to tracks", "courses lists learn"],
+      "/": ["Go home", "start front page"],
+    } as Record<string, [string, string]>,
+    memberPages: {
+      "/submissions": ["Go to my submissions", "history solutions verdicts results"],
+      "/account": ["Go to my account", "profile password email settings api keys"],
+    } as Record<string, [string, string]>,
+    adminPages: {
+      "/admin": ["Admin: workers and queue", "status slots overview"],
+      "/admin/submissions": ["Admin: submissions", "solutions verdicts sources"],
+      "/admin/tracks": ["Admin: tracks", "edit create"],
+      "/admin/problems": ["Admin: problems", "import upload package zip publish"],
+      "/admin/people": ["Admin: people", "users accounts roles"],
+      "/admin/failed": ["Admin: judge errors", "failed rejudge retry"],
+      "/admin/audit": ["Admin: changes", "audit log history"],
+    } as Record<string, [string, string]>,
+    themes: {
+      light: ["Use the light theme", "color mode bright appearance"],
+      dark: ["Use the dark theme", "color mode night appearance"],
+      system: ["Use the system theme", "color mode automatic appearance dark light"],
+    } as Record<string, [string, string]>,
     keys: "Keyboard shortcuts",
     keysAlso: "keys hotkeys bindings help show",
     logIn: "Log in",

@@ -13,12 +13,18 @@ import { CONTENT } from "./content.ts";
 import { freePort, ready, stop } from "./process.ts";
 
 export default async function start(config: FullConfig): Promise<() => Promise<void>> {
+  return startServers(config, CONTENT);
+}
+
+/** Starts the servers with problems and tracks from a folder. Returns a function that stops them. */
+export async function startServers(config: FullConfig, content: string): Promise<() => Promise<void>> {
   if (process.env.ASSAY_URL) return async () => {};
   const binary = process.env.ASSAY_SERVER_BIN;
   if (!binary) throw new Error("Set ASSAY_SERVER_BIN to a built assay-server, or ASSAY_URL to a running one.");
 
-  const servers = await Promise.all(Array.from({ length: config.workers }, () => Server.start(binary)));
+  const servers = await Promise.all(Array.from({ length: config.workers }, () => Server.start(binary, content)));
   process.env.ASSAY_URLS = servers.map((server) => server.url).join(" ");
+  process.env.ASSAY_DATA_DIRS = servers.map((server) => server.data).join(" ");
   return async () => {
     await Promise.all(servers.map((server) => server.stop()));
   };
@@ -30,14 +36,14 @@ class Server {
   readonly #folder: string;
   readonly #process: ChildProcess;
 
-  private constructor(binary: string, address: string) {
+  private constructor(binary: string, address: string, content: string) {
     this.url = `http://${address}`;
     this.#folder = mkdtempSync(join(tmpdir(), "assay-end2end-"));
-    this.#process = spawnServer(binary, address, join(this.#folder, "data"), this.#log);
+    this.#process = spawnServer(binary, address, this.data, this.#log, content);
   }
 
-  static async start(binary: string): Promise<Server> {
-    const server = new Server(binary, `127.0.0.1:${await freePort()}`);
+  static async start(binary: string, content: string): Promise<Server> {
+    const server = new Server(binary, `127.0.0.1:${await freePort()}`, content);
     try {
       await ready(server.#process, server.url);
     } catch (error) {
@@ -51,6 +57,10 @@ class Server {
     const code = await stop(this.#process);
     if (code !== 0) throw new Error(`The server ended with ${code}, not 0:\n${this.#lastWords()}`);
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get data(): string {
+    return join(this.#folder, "data");
   }
 
   get #log(): string {

@@ -1,6 +1,5 @@
 // Reviews, and what follows an accepted submission. This spec starts its own server, to let days pass in its database.
 
-import { execFileSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +10,7 @@ import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, result, test } from "../fixtures/app.ts";
+import { pass } from "../fixtures/days.ts";
 import { draftSaved, editorReady, source, type } from "../fixtures/problem-page.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
@@ -36,16 +36,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Moves all submissions and reviews into the past, as if days had passed. */
-function pass(days: number): void {
-  const script = `import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], timeout=10)
-ms = int(sys.argv[2]) * 24 * 60 * 60 * 1000
-db.execute("UPDATE reviews SET due_at = due_at - ?, reviewed_at = reviewed_at - ?", (ms, ms))
-db.execute("UPDATE submissions SET created_at = created_at - ?, finished_at = finished_at - ?", (ms, ms))
-db.commit()`;
-  execFileSync("python3", ["-c", script, join(folder, "data/assay.sqlite"), String(days)]);
-}
+const passed = (days: number) => pass(join(folder, "data"), days);
 
 const solution = accepted("coffee-stamps", "python3");
 
@@ -64,7 +55,7 @@ async function becomesDue(page: Page): Promise<void> {
   await solve(page);
   await page.goto("/");
   await expect(page.getByRole("link", { name: /to review/ })).toHaveCount(0);
-  pass(3);
+  passed(3);
 }
 
 test("a solved problem comes back, is solved from an empty editor, and is graded", async ({ app, page }) => {
@@ -130,7 +121,7 @@ test("a review that was given up is skipped or graded", async ({ app, page }) =>
   await expect(page.getByRole("main").getByRole("status")).toContainText("“Coffee Stamps” comes back on");
   await expect(page.getByRole("heading", { name: "Nothing is due today" })).toBeVisible();
 
-  pass(1);
+  passed(1);
   await app.open("/review");
   await page.getByRole("button", { name: "Start review of Coffee Stamps" }).click();
   await page.waitForURL("**/problems/coffee-stamps");

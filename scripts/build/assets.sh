@@ -1,5 +1,7 @@
 # Builds the parts of the site besides the programs.
 
+PSEUDO_SITE=$CARGO_TARGET_DIR/pseudo_site
+
 # Builds the editor's bundle and copies the fonts that npm installed.
 editor_and_fonts() {
   is_newer public/editor/manifest.json editor package-lock.json || npm run --silent build:editor || return 1
@@ -14,6 +16,8 @@ is_newer() {
 }
 
 build_site() { node scripts/site.mjs "$RELEASE/assay-bundler" "$WASM" "$CARGO_TARGET_DIR/site"; }
+
+build_pseudo_site() { node scripts/site.mjs "$RELEASE/assay-bundler" "$PSEUDO_WASM" "$PSEUDO_SITE" --pseudo-locale; }
 
 copy_content() {
   rm -rf "$CARGO_TARGET_DIR/content"

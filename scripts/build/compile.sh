@@ -3,6 +3,7 @@
 HOST=$(rustc --print host-tuple)
 RELEASE=$CARGO_TARGET_DIR/$HOST/release
 WASM=$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm-release/assay_frontend.wasm
+PSEUDO_WASM=$CARGO_TARGET_DIR/pseudo_locale.wasm
 PROGRAMS=(assay assay-server assay-worker)
 
 # One call for all, so that cargo compiles each dependency with only one set of features. The bundler and the testbed are not installed.
@@ -13,4 +14,14 @@ compile_programs() {
   for program in "${PROGRAMS[@]}"; do ln -f "$RELEASE/$program" "$CARGO_TARGET_DIR/release/$program" || return 1; done
 }
 
-compile_wasm() { cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p assay-frontend --lib; }
+compile_wasm() { cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p assay-frontend --lib "$@"; }
+
+# The wasm with the pseudo-locale. Only our own crates are compiled again, without optimization. Cargo writes both files to the same place,
+# so this one moves away, and the other comes back.
+compile_pseudo_wasm() {
+  local options=() crate
+  for crate in assay-app assay-frontend; do
+    options+=(--config "profile.wasm-release.package.$crate.opt-level=0" --config "profile.wasm-release.package.$crate.codegen-units=16")
+  done
+  compile_wasm --features pseudo-locale "${options[@]}" && cp "$WASM" "$PSEUDO_WASM" && compile_wasm
+}

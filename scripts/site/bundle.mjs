@@ -34,11 +34,11 @@ const run = promisify(execFile);
 const PLACEHOLDER = "______________________";
 
 /** Writes the bundle into a folder and returns its hashes for hash.txt. */
-export async function bundle(cache, bundler, module, to) {
+export async function bundle(cache, bundler, module, to, isOptimized = true) {
   const inputs = [readFileSync(module), readFileSync(bundler), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
   const made = await cache.get("bundle", inputs, async (folder) => {
     execFileSync(bundler, [module, folder], { stdio: "inherit" });
-    await optimize(folder);
+    if (isOptimized) await optimize(folder);
   });
   // One hash for all files: they name each other, so a change of one changes all.
   const id = hash(inputs);

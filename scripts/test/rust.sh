@@ -17,3 +17,5 @@ run_tests() { with_lints cargo nextest run --release --test-threads "$((2 * $(np
 
 # Tests in the browser use this wasm.
 lint_browser() { linting compile_wasm; }
+
+pseudo_site() { linting compile_pseudo_wasm && build_pseudo_site; }

@@ -18,7 +18,6 @@ static_checks() {
   step "licenses and dependency rules" dependencies
   step "security advisories" advisories
   step "no server code in the wasm" wasm_tree
-  step "texts of the editor" node scripts/editor_texts.mjs
   step "documents" node scripts/documents.mjs
   step "rules of the library" node scripts/library.mjs
   step "types of the scripts" npm run --silent typecheck

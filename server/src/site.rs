@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
-use assay_app::Bundle;
+use assay_app::{Bundle, use_language};
 
 use crate::static_files::StaticFiles;
 
@@ -36,6 +36,11 @@ impl Site {
             )
         })?;
         let hashes = hashes(&text).with_context(|| format!("cannot use {}", names.display()))?;
+        // The wasm of a site has only this language.
+        let language = hashes.get("language").map_or("en", String::as_str);
+        if !use_language(language) {
+            bail!("{} is in the language {language}, which this server does not have", folder.display());
+        }
         let files = StaticFiles::load(folder)?;
         let missing = |kind: &str| {
             format!(
@@ -63,7 +68,7 @@ impl Site {
     }
 }
 
-/// Reads the lines `kind: hash` of `hash.txt`.
+/// Reads the lines `kind: hash` of `hash.txt`. One may be `language: CODE`.
 fn hashes(text: &str) -> Result<HashMap<String, String>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines

@@ -53,7 +53,7 @@ fn AccountView(account: Account, posted: Option<Result<(), Fault>>, profile: Sav
                 </div>
                 <div>
                     <dt>{texts::account().email}</dt>
-                    <dd>{me.email.clone()}</dd>
+                    <dd translate="no">{me.email.clone()}</dd>
                 </div>
                 {is_admin
                     .then(|| {

@@ -141,6 +141,7 @@ fn EmptyState(narrows: bool) -> impl IntoView {
 
 #[component]
 fn Entry(entry: AuditEntry) -> impl IntoView {
+    let is_person = entry.actor.is_some();
     let who = entry.actor.unwrap_or_else(|| texts::admin::audit().system.to_owned());
     let changes = entry.changes.into_iter().map(|change| view! { <Change change=change /> }).collect_view();
     view! {
@@ -153,7 +154,9 @@ fn Entry(entry: AuditEntry) -> impl IntoView {
                 </h2>
                 <Time at=entry.at />
             </div>
-            <p class="report__facts">{who}</p>
+            <p class="report__facts" translate=is_person.then_some("no")>
+                {who}
+            </p>
             <dl class="changes">{changes}</dl>
         </li>
     }
@@ -166,8 +169,8 @@ fn Change(change: FieldChange) -> impl IntoView {
     let after = change.after.map(|text| value(text, |text| view! { <ins>{text}</ins> }.into_any()));
     view! {
         <div>
-            <dt>{change.field}</dt>
-            <dd>{before} " " {after}</dd>
+            <dt>{(texts::admin::audit().field)(&change.field)}</dt>
+            <dd translate="no">{before} " " {after}</dd>
         </div>
     }
     .into_any()

@@ -126,7 +126,7 @@ fn UnpublishedPackages(imports: Vec<Import>) -> impl IntoView {
                         </h3>
                         <span>{state}</span>
                     </div>
-                    <p class="report__facts">{import.file_name} {by} <Time at=import.created_at /></p>
+                    <p class="report__facts"><span translate="no">{import.file_name}</span> {by} <Time at=import.created_at /></p>
                 </li>
             }
         })
@@ -176,7 +176,9 @@ fn Table(problems: Vec<ManagedProblem>) -> impl IntoView {
                     <td data-label=texts::admin::library().problem>
                         <a href=format!("/admin/problems/{}", problem.slug)>{problem.title}</a>
                     </td>
-                    <td data-label=texts::admin::library().slug>{problem.slug.to_string()}</td>
+                    <td data-label=texts::admin::library().slug>
+                        <span translate="no">{problem.slug.to_string()}</span>
+                    </td>
                     <td data-label=texts::admin::library().difficulty>
                         <DifficultyBadge difficulty=problem.difficulty />
                     </td>

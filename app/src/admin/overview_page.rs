@@ -212,7 +212,7 @@ fn facts(beat: &Heartbeat) -> String {
 
 fn language_view(language: Language) -> AnyView {
     view! {
-        <li>
+        <li translate="no">
             {language.name} " "
             <span class="report__version" title=language.version.clone()>
                 {short_version(&language.version).to_owned()}

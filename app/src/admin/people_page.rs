@@ -114,7 +114,9 @@ fn Row(person: Person) -> impl IntoView {
     view! {
         <tr>
             <td data-label=texts::admin::people().name>{person.name}</td>
-            <td data-label=texts::admin::people().email>{person.email.clone()}</td>
+            <td data-label=texts::admin::people().email>
+                <span translate="no">{person.email.clone()}</span>
+            </td>
             <td data-label=texts::common().submissions class="number">
                 <a class="link-quiet" href=by_person(&person.email)>
                     {person.submissions}

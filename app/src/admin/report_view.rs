@@ -1,4 +1,4 @@
-use assay_domain::{CheckReport, Finding, PackageReport, SkippedReport, SubmissionReport, TimeReport, Verdict};
+use assay_domain::{CheckReport, Finding, PackageReport, SkippedReport, SubmissionReport, TimeReport};
 use leptos::prelude::*;
 
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn Findings(findings: Vec<Finding>) -> impl IntoView {
                     <div>
                         <p class="finding__summary">{summary}</p>
                         {details.map(|details| view! { <p class="finding__details">{details}</p> })}
-                        {submissions.map(|names| view! { <p class="report__facts">{names}</p> })}
+                        {submissions.map(|names| view! { <p class="report__facts" translate="no">{names}</p> })}
                     </div>
                 </li>
             }
@@ -100,14 +100,15 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
     } else {
         (IconName::X, texts::admin::report().unexpected)
     };
-    let permitted = permitted.iter().copied().map(Verdict::label).collect::<Vec<_>>().join(texts::admin::report().or);
+    let permitted =
+        permitted.into_iter().map(texts::badges().verdict).collect::<Vec<_>>().join(texts::admin::report().or);
     let marks: Vec<CaseMark> = cases.iter().map(|case| CaseMark::Judged(case.verdict)).collect();
     view! {
         <tr data-ok=ok.to_string()>
             <td data-label=texts::admin::report().submission>
                 <span class="matrix__name">
                     <Icon name=icon />
-                    <span>
+                    <span translate="no">
                         {path.trim_start_matches("submissions/").to_owned()}
                         <span class="visually-hidden">{format!(" ({word})")}</span>
                         {format!(" ({language})")}

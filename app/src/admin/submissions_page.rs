@@ -157,7 +157,7 @@ fn Row(item: ManagedSubmission, language: String) -> impl IntoView {
                 <a href=format!("/submissions/{id}")>{(texts::common().submission_number)(id.0)}</a>
             </td>
             <td>
-                <a class="link-quiet" href=by_person(&email) title=email>
+                <a class="link-quiet" href=by_person(&email) title=email translate="no">
                     {person}
                 </a>
             </td>
@@ -172,7 +172,9 @@ fn Row(item: ManagedSubmission, language: String) -> impl IntoView {
                     None => view! { <StageBadge stage=stage /> }.into_any(),
                 }}
             </td>
-            <td class="history__fact">{language}</td>
+            <td class="history__fact" translate="no">
+                {language}
+            </td>
             <td>
                 <Time at=summary.created_at />
             </td>

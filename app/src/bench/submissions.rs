@@ -116,7 +116,7 @@ fn Attempt(item: SubmissionSummary, language: String, several: bool) -> impl Int
                     None => view! { <StageBadge stage=stage /> }.into_any(),
                 }}
             </a>
-            <span class="attempt__facts">{language} {(!measures.is_empty()).then(|| format!(", {measures}"))}</span>
+            <span class="attempt__facts" translate="no">{language} {(!measures.is_empty()).then(|| format!(", {measures}"))}</span>
             <Time at=item.created_at />
             <a
                 class="button button--quiet button--small"

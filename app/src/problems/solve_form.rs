@@ -110,6 +110,7 @@ pub(crate) fn SolveForm(
                     value=language.id.to_string()
                     title=language.version
                     selected=selected
+                    translate="no"
                 >
                     {language.name}
                 </option>

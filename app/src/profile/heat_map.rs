@@ -35,7 +35,7 @@ pub(super) fn draw(days: &[ActiveDay], today: Day) -> String {
         let begins = monday.date().1 != monday.plus(-7).date().1;
         if (begins || week == 0) && week - labeled >= LABEL_WEEKS && week <= WEEKS - LABEL_WEEKS {
             labeled = week;
-            let name: String = month_name(monday).chars().take(3).collect();
+            let name = month_of(monday, &texts.months);
             let _ = write!(svg, r#"<text class="heat__label" x="{}" y="10">{name}</text>"#, LEFT + week * STEP);
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn months(days: &[ActiveDay]) -> Vec<Month> {
                 last.days += 1;
             }
             _ => {
-                let name = (texts::heat_map().month_of)(month_name(active.day), year);
+                let name = (texts::heat_map().month_of)(month_of(active.day, &texts::time().months), year);
                 months.push(((year, month), Month { name, submissions: active.submissions, days: 1 }));
             }
         }
@@ -94,9 +94,9 @@ pub(super) fn months(days: &[ActiveDay]) -> Vec<Month> {
     months.into_iter().map(|(_, month)| month).collect()
 }
 
-fn month_name(day: Day) -> &'static str {
+fn month_of(day: Day, names: &[&'static str; 12]) -> &'static str {
     let month = usize::try_from(day.date().1 - 1).unwrap_or(0);
-    texts::time().months.get(month).copied().unwrap_or_default()
+    names.get(month).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -180,7 +180,7 @@ fn Languages(languages: Vec<(String, u32)>) -> impl IntoView {
     let rows = languages.into_iter().map(|(name, solved)| {
         view! {
             <li class="profile__row">
-                <span>{name}</span>
+                <span translate="no">{name}</span>
                 <span class="card__fact">{(texts.problems)(solved)}</span>
             </li>
         }

@@ -57,12 +57,11 @@ fn is_same_kind(a: &Stage, b: &Stage) -> bool {
 /// "Wrong answer on case 6 of 21".
 fn end_words(row: &Submission) -> String {
     let verdict = row.verdict.unwrap_or(Verdict::JudgeError);
+    let word = (texts::badges().verdict)(verdict);
     match (verdict, &row.failure) {
-        (Verdict::Accepted, _) if row.total > 0 => {
-            (texts::results().accepted_on)(verdict.label(), row.passed, row.total)
-        }
-        (Verdict::CompileError | Verdict::JudgeError, _) | (_, None) => verdict.label().to_owned(),
-        (_, Some(failure)) => (texts::results().failed_on)(verdict.label(), failure.case, row.total),
+        (Verdict::Accepted, _) if row.total > 0 => (texts::results().accepted_on)(word, row.passed, row.total),
+        (Verdict::CompileError | Verdict::JudgeError, _) | (_, None) => word.to_owned(),
+        (_, Some(failure)) => (texts::results().failed_on)(word, failure.case, row.total),
     }
 }
 

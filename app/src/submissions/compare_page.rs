@@ -160,7 +160,7 @@ fn Side(submission: Submission, language: String, title: &'static str) -> impl I
                     {submission.problem_title}
                 </a> " "
                 {submission.verdict.map(|verdict| view! { <VerdictBadge verdict=verdict /> })} " "
-                {facts} " " <Time at=submission.created_at />
+                <span translate="no">{facts}</span> " " <Time at=submission.created_at />
             </p>
             <a class="button button--small" href=format!("/problems/{}?from={id}", submission.problem)>
                 <Icon name=IconName::Code />

@@ -23,7 +23,8 @@ pub(crate) fn FilterForm(
     let update_list = list_updater(address);
     let texts = texts::history();
     let any = || (String::new(), texts.any.to_owned());
-    let verdicts = Verdict::ALL.map(|verdict| (verdict.as_str().to_owned(), verdict.label().to_owned()));
+    let verdicts =
+        Verdict::ALL.map(|verdict| (verdict.as_str().to_owned(), (texts::badges().verdict)(verdict).to_owned()));
     let verdicts = std::iter::once(any()).chain(verdicts).collect::<Vec<_>>();
     let languages = languages.into_iter().map(|language| (language.id.to_string(), language.name));
     let languages = std::iter::once(any()).chain(languages).collect::<Vec<_>>();

@@ -166,7 +166,9 @@ fn Row(item: SubmissionSummary, language: String) -> impl IntoView {
                     None => view! { <StageBadge stage=stage /> }.into_any(),
                 }}
             </td>
-            <td class="history__fact">{language}</td>
+            <td class="history__fact" translate="no">
+                {language}
+            </td>
             {measure(item.cpu_ms.map(format::duration))}
             {measure(item.memory_kib.map(format::memory))}
             <td>

@@ -29,7 +29,7 @@ fn Case(number: usize, mark: CaseMark) -> impl IntoView {
     let (verdict, state, icon, word) = match mark {
         CaseMark::Judged(verdict) => {
             let icon = if verdict == Verdict::Accepted { IconName::Check } else { IconName::X };
-            (Some(verdict.as_str()), None, Some(icon), verdict.label())
+            (Some(verdict.as_str()), None, Some(icon), (texts::badges().verdict)(verdict))
         }
         CaseMark::Running => (None, Some("running"), Some(IconName::Loader), texts::results().running),
         CaseMark::Waiting => (None, Some("waiting"), None, texts::results().waiting),

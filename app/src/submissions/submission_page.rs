@@ -66,7 +66,9 @@ fn Content(view: SubmissionView) -> impl IntoView {
         </nav>
         <div class="page__head">
             <h1>{title}</h1>
-            <p class="page__lead">{language} {texts::results().submitted} <Time at=submission.created_at /></p>
+            <p class="page__lead">
+                <span translate="no">{language}</span> {texts::results().submitted} <Time at=submission.created_at />
+            </p>
             {author.map(|author| view! { <p class="page__lead">{(texts::results().by)(&author.name, &author.email)}</p> })}
         </div>
         <ResultPanel id=id row=Some(submission.clone()) feed=feed />

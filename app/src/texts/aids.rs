@@ -1,74 +1,41 @@
 //! Hints, the editorial, and the choice of the interface. The server renders them.
 
-use super::{Language, language};
+texts! {
+    pub(crate) fn aids() -> Aids;
 
-pub(crate) struct Aids {
     #[cfg(feature = "ssr")]
-    pub(crate) hints: &'static str,
-    pub(crate) hint: fn(number: u32) -> String,
-    pub(crate) show_hint: fn(number: u32, total: u32) -> String,
+    hints = "Hints",
+    hint(number: u32) = format!("Hint {number}"),
+    show_hint(number: u32, total: u32) = format!("Show hint {number} of {total}"),
     #[cfg(feature = "ssr")]
-    pub(crate) show_editorial: &'static str,
+    show_editorial = "Show the editorial",
     #[cfg(feature = "ssr")]
-    pub(crate) back: &'static str,
+    back = "Back to the problem",
     #[cfg(feature = "ssr")]
-    pub(crate) try_hints_first: &'static str,
-    pub(crate) editorial: &'static str,
-    pub(crate) open_pdf: &'static str,
+    try_hints_first = "You remember what you work out yourself. Try the hints below the statement first.",
+    editorial = "Editorial",
+    open_pdf = "Open the editorial as PDF",
     #[cfg(feature = "hydrate")]
-    pub(crate) failed: &'static str,
+    failed = "This could not be loaded. Try again.",
     #[cfg(feature = "ssr")]
-    pub(crate) interface: &'static str,
+    interface = "Interface",
     #[cfg(feature = "ssr")]
-    pub(crate) function: &'static str,
+    function = "Function",
     #[cfg(feature = "ssr")]
-    pub(crate) standard_input: &'static str,
+    standard_input = "Standard input",
     #[cfg(feature = "ssr")]
-    pub(crate) verified: fn(names: &[String]) -> String,
+    verified(names: &[String]) = format!("Limits verified in {}.", listed(names)),
     #[cfg(feature = "ssr")]
-    pub(crate) verified_except: fn(names: &[String], others: &[String]) -> String,
+    verified_except(names: &[String], others: &[String]) =
+        format!("Limits verified in {}; not yet in {}.", listed(names), listed(others)),
     #[cfg(feature = "ssr")]
-    pub(crate) verified_except_some: fn(names: &[String], others: usize) -> String,
+    verified_except_some(names: &[String], others: usize) =
+        format!("Limits verified in {}; not yet in {others} other languages.", listed(names)),
     #[cfg(feature = "ssr")]
-    pub(crate) verified_group: &'static str,
+    verified_group = "Limits verified",
     #[cfg(feature = "ssr")]
-    pub(crate) other_group: &'static str,
+    other_group = "Limits not yet verified",
 }
-
-static ENGLISH: Aids = Aids {
-    #[cfg(feature = "ssr")]
-    hints: "Hints",
-    hint: |number| format!("Hint {number}"),
-    show_hint: |number, total| format!("Show hint {number} of {total}"),
-    #[cfg(feature = "ssr")]
-    show_editorial: "Show the editorial",
-    #[cfg(feature = "ssr")]
-    back: "Back to the problem",
-    #[cfg(feature = "ssr")]
-    try_hints_first: "You remember what you work out yourself. Try the hints below the statement first.",
-    editorial: "Editorial",
-    open_pdf: "Open the editorial as PDF",
-    #[cfg(feature = "hydrate")]
-    failed: "This could not be loaded. Try again.",
-    #[cfg(feature = "ssr")]
-    interface: "Interface",
-    #[cfg(feature = "ssr")]
-    function: "Function",
-    #[cfg(feature = "ssr")]
-    standard_input: "Standard input",
-    #[cfg(feature = "ssr")]
-    verified: |names| format!("Limits verified in {}.", listed(names)),
-    #[cfg(feature = "ssr")]
-    verified_except: |names, others| format!("Limits verified in {}; not yet in {}.", listed(names), listed(others)),
-    #[cfg(feature = "ssr")]
-    verified_except_some: |names, others| {
-        format!("Limits verified in {}; not yet in {others} other languages.", listed(names))
-    },
-    #[cfg(feature = "ssr")]
-    verified_group: "Limits verified",
-    #[cfg(feature = "ssr")]
-    other_group: "Limits not yet verified",
-};
 
 /// Names with commas and "and".
 #[cfg(feature = "ssr")]
@@ -77,11 +44,5 @@ fn listed(names: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-pub(crate) fn aids() -> &'static Aids {
-    match language() {
-        Language::English => &ENGLISH,
     }
 }

@@ -1,21 +1,15 @@
-//! Difficulty badges, and the reader's progress on a problem.
+//! Verdicts, difficulty badges, and the reader's progress on a problem.
 
-use super::{Language, language};
+use assay_domain::Verdict;
 
-pub(crate) struct Badges {
-    pub(crate) easy: &'static str,
-    pub(crate) medium: &'static str,
-    pub(crate) hard: &'static str,
-    pub(crate) solved: &'static str,
-    pub(crate) tried: &'static str,
-    pub(crate) untouched: &'static str,
-}
+texts! {
+    pub(crate) fn badges() -> Badges;
 
-static ENGLISH: Badges =
-    Badges { easy: "Easy", medium: "Medium", hard: "Hard", solved: "Solved", tried: "Tried", untouched: "Not tried" };
-
-pub(crate) fn badges() -> &'static Badges {
-    match language() {
-        Language::English => &ENGLISH,
-    }
+    verdict(verdict: Verdict) -> &'static str = verdict.label(),
+    easy = "Easy",
+    medium = "Medium",
+    hard = "Hard",
+    solved = "Solved",
+    tried = "Tried",
+    untouched = "Not tried",
 }

@@ -1,63 +1,36 @@
 //! Blocks of input, output and source, and differences between two texts.
 
-use super::{Language, english::counted, language};
+use super::english::counted;
 
-pub(crate) struct Blocks {
-    pub(crate) copy: &'static str,
-    pub(crate) copy_label: fn(title: &str, of: &str) -> String,
-    pub(crate) text_label: fn(title: &str, of: &str) -> String,
-    pub(crate) input: &'static str,
-    pub(crate) output: &'static str,
-    pub(crate) interaction: &'static str,
-    pub(crate) expected: &'static str,
-    pub(crate) source: &'static str,
-    pub(crate) answer: &'static str,
-    pub(crate) difference: &'static str,
-    pub(crate) actual_output: &'static str,
-    pub(crate) standard_output: &'static str,
-    pub(crate) lines: fn(count: u32) -> String,
-    #[cfg(feature = "ssr")]
-    pub(crate) calls: &'static str,
-    #[cfg(feature = "ssr")]
-    pub(crate) differs: &'static str,
-    #[cfg(feature = "ssr")]
-    pub(crate) missing_element: &'static str,
-    pub(crate) line_prefix: fn(side: &str) -> String,
-}
+texts! {
+    pub(crate) fn blocks() -> Blocks;
 
-static ENGLISH: Blocks = Blocks {
-    copy: "Copy",
-    copy_label: |title, of| match of {
+    copy = "Copy",
+    copy_label(title: &str, of: &str) = match of {
         "" => format!("Copy {}", in_a_sentence(title)),
         _ => format!("Copy {} of {of}", in_a_sentence(title)),
     },
-    text_label: |title, of| match of {
+    text_label(title: &str, of: &str) = match of {
         "" => title.to_owned(),
         _ => format!("{title} of {of}"),
     },
-    input: "Input",
-    output: "Output",
-    interaction: "Interaction",
-    expected: "Expected",
-    source: "Source",
-    answer: "Answer",
-    difference: "Difference",
-    actual_output: "Output",
-    standard_output: "Standard output",
-    lines: |count| counted(count, "line", "lines"),
+    input = "Input",
+    output = "Output",
+    interaction = "Interaction",
+    expected = "Expected",
+    source = "Source",
+    answer = "Answer",
+    difference = "Difference",
+    actual_output = "Output",
+    standard_output = "Standard output",
+    lines(count: u32) = counted(count, "line", "lines"),
     #[cfg(feature = "ssr")]
-    calls: "Calls and results",
+    calls = "Calls and results",
     #[cfg(feature = "ssr")]
-    differs: "differs: ",
+    differs = "differs: ",
     #[cfg(feature = "ssr")]
-    missing_element: "missing element",
-    line_prefix: |side| format!("{side}: "),
-};
-
-pub(crate) fn blocks() -> &'static Blocks {
-    match language() {
-        Language::English => &ENGLISH,
-    }
+    missing_element = "missing element",
+    line_prefix(side: &str) = format!("{side}: "),
 }
 
 /// A title inside a sentence: lower case, except for abbreviations ("API key").

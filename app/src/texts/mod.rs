@@ -5,6 +5,9 @@
 //! functions, so that each language chooses its word order and plurals. Each area is its own static, so that texts of lazily loaded pages
 //! are downloaded with these pages.
 
+#[macro_use]
+mod language;
+
 mod account;
 #[cfg(feature = "hydrate")]
 mod actions;
@@ -26,13 +29,13 @@ mod keys;
 #[cfg(feature = "ssr")]
 mod list_changes;
 mod lists;
-#[cfg(test)]
-mod misplaced_texts;
 #[cfg(feature = "ssr")]
 mod notes;
 #[cfg(feature = "ssr")]
 mod pictures;
 mod profile;
+#[cfg(feature = "pseudo-locale")]
+mod pseudo;
 #[cfg(feature = "ssr")]
 mod reference;
 #[cfg(feature = "ssr")]
@@ -71,6 +74,9 @@ pub(crate) use history::history;
 pub(crate) use home::home;
 pub(crate) use keys::keys;
 #[cfg(feature = "ssr")]
+pub use language::use_language;
+pub(crate) use language::{Language, language};
+#[cfg(feature = "ssr")]
 pub(crate) use list_changes::list_changes;
 pub(crate) use lists::lists;
 #[cfg(feature = "ssr")]
@@ -98,24 +104,3 @@ pub(crate) use states::states;
 pub(crate) use time::time;
 pub(crate) use toasts::toasts;
 pub(crate) use tracks::tracks;
-
-/// A language of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-}
-
-#[cfg(feature = "ssr")]
-impl Language {
-    /// The value of the page's `lang` attribute (BCP 47).
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-}
-
-/// The language of the current page.
-pub(crate) fn language() -> Language {
-    Language::English
-}

@@ -1,16 +1,8 @@
 //! Messages after a change.
 
-use super::{Language, language};
+texts! {
+    pub(crate) fn toasts() -> Toasts;
 
-pub(crate) struct Toasts {
-    pub(crate) undo: &'static str,
-    pub(crate) close: &'static str,
-}
-
-static ENGLISH: Toasts = Toasts { undo: "Undo", close: "Close" };
-
-pub(crate) fn toasts() -> &'static Toasts {
-    match language() {
-        Language::English => &ENGLISH,
-    }
+    undo = "Undo",
+    close = "Close",
 }

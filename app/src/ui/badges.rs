@@ -58,7 +58,7 @@ pub(crate) fn VerdictBadge(verdict: Verdict, #[prop(optional)] large: bool) -> i
     view! {
         <span class="verdict" class=("verdict--large", large) data-verdict=verdict.as_str()>
             <Icon name=verdict_icon(verdict) />
-            {verdict.label()}
+            {(texts::badges().verdict)(verdict)}
         </span>
     }
     .into_any()

@@ -45,7 +45,7 @@ pub(crate) fn first_bad(run: &Run) -> Option<usize> {
 pub(crate) fn case_words(case: &RunCase) -> String {
     match (&case.refused, case.verdict) {
         (Some(_), _) => texts::runs().refused.to_owned(),
-        (None, Some(verdict)) => verdict.label().to_owned(),
+        (None, Some(verdict)) => (texts::badges().verdict)(verdict).to_owned(),
         (None, None) => texts::runs().unjudged.to_owned(),
     }
 }

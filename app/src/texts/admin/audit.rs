@@ -2,43 +2,53 @@
 
 use assay_domain::AuditAction;
 
-use super::super::{Language, language};
+texts! {
+    pub(crate) fn audit() -> Audit;
 
-pub(crate) struct Audit {
-    pub(crate) lead: &'static str,
-    pub(crate) filter_label: &'static str,
-    pub(crate) change_type: &'static str,
-    pub(crate) problem: &'static str,
-    pub(crate) changed_by: &'static str,
-    pub(crate) changed_by_example: &'static str,
-    pub(crate) filter: &'static str,
-    pub(crate) no_match: &'static str,
-    pub(crate) no_match_detail: &'static str,
-    pub(crate) no_changes: &'static str,
-    pub(crate) no_changes_detail: &'static str,
-    pub(crate) system: &'static str,
-    pub(crate) empty: &'static str,
-    pub(crate) all: &'static str,
-    pub(crate) action: fn(AuditAction) -> &'static str,
+    lead = "Changes by admins, the command line and the system.",
+    filter_label = "Filter changes",
+    change_type = "Type",
+    problem = "Problem",
+    changed_by = "Changed by",
+    changed_by_example = "Name or email",
+    filter = "Filter",
+    no_match = "No matches",
+    no_match_detail = "No changes match these filters.",
+    no_changes = "No changes yet",
+    no_changes_detail = "Changes appear here when an admin makes them.",
+    system = "System",
+    empty = "(empty)",
+    all = "All",
+    action(action: AuditAction) -> &'static str = english_action(action),
+    field(name: &str) = english_field(name),
 }
 
-static ENGLISH: Audit = Audit {
-    lead: "Changes by admins, the command line and the system.",
-    filter_label: "Filter changes",
-    change_type: "Type",
-    problem: "Problem",
-    changed_by: "Changed by",
-    changed_by_example: "Name or email",
-    filter: "Filter",
-    no_match: "No matches",
-    no_match_detail: "No changes match these filters.",
-    no_changes: "No changes yet",
-    no_changes_detail: "Changes appear here when an admin makes them.",
-    system: "System",
-    empty: "(empty)",
-    all: "All",
-    action: english_action,
-};
+/// A field in words. One of another version is shown as its name.
+fn english_field(name: &str) -> String {
+    let words = match name {
+        "days" => "Days",
+        "deleted" => "Deleted",
+        "description" => "Description",
+        "edition" => "Version",
+        "hours" => "Hours",
+        "keys_revoked" => "Revoked keys",
+        "lesson" => "Lesson",
+        "name" | "names" => "Name",
+        "ok" => "Passed",
+        "prerequisites" => "Prerequisites",
+        "problem" => "Problem",
+        "problems" => "Problems",
+        "published" => "Published",
+        "role" => "Role",
+        "section" => "Section",
+        "shipped" => "Shipped version",
+        "state" => "Status",
+        "title" => "Title",
+        "verdict" => "Verdict",
+        name => name,
+    };
+    words.to_owned()
+}
 
 /// An action in words. The page appends the target.
 fn english_action(action: AuditAction) -> &'static str {
@@ -75,11 +85,5 @@ fn english_action(action: AuditAction) -> &'static str {
         AuditAction::UserPassword => "Changed password of",
         AuditAction::UserClaimAdmin => "Became admin:",
         AuditAction::SubmissionRetry => "Rejudged submission",
-    }
-}
-
-pub(crate) fn audit() -> &'static Audit {
-    match language() {
-        Language::English => &ENGLISH,
     }
 }

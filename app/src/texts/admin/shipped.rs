@@ -2,35 +2,15 @@
 
 use assay_domain::{LoadingProgress, LoadingState, ShippedItem, ShippedKind, ShippedState};
 
-use super::super::{Language, english::counted, language};
+use super::super::english::counted;
 
-pub(crate) struct Shipped {
-    pub(crate) title: &'static str,
-    pub(crate) heading: &'static str,
-    pub(crate) lead: &'static str,
-    pub(crate) progress: fn(LoadingProgress) -> String,
-    pub(crate) counts: &'static str,
-    pub(crate) state: fn(ShippedState) -> &'static str,
-    pub(crate) count: fn(problems: u32, tracks: u32) -> String,
-    pub(crate) list: &'static str,
-    pub(crate) item: &'static str,
-    pub(crate) status: &'static str,
-    pub(crate) since: &'static str,
-    pub(crate) what: &'static str,
-    pub(crate) kind: fn(ShippedKind) -> &'static str,
-    pub(crate) reason: fn(&ShippedItem) -> String,
-    pub(crate) use_shipped: fn(ShippedKind) -> &'static str,
-    pub(crate) undo: &'static str,
-    pub(crate) names: fn(action: &str, title: &str) -> String,
-    pub(crate) none: &'static str,
-    pub(crate) none_detail: &'static str,
-}
+texts! {
+    pub(crate) fn shipped() -> Shipped;
 
-static ENGLISH: Shipped = Shipped {
-    title: "Shipped library · Admin",
-    heading: "Shipped library",
-    lead: "The problems and tracks that come with Assay. An upgrade adds new ones and updates unchanged ones. Your changes stay.",
-    progress: |progress| match progress.state {
+    title = "Shipped library · Admin",
+    heading = "Shipped library",
+    lead = "The problems and tracks that come with Assay. An upgrade adds new ones and updates unchanged ones. Your changes stay.",
+    progress(progress: LoadingProgress) = match progress.state {
         LoadingState::Off => {
             "This server loads no library: ASSAY_SHIPPED_LIBRARY is off, or there is no content folder.".to_owned()
         }
@@ -42,32 +22,32 @@ static ENGLISH: Shipped = Shipped {
             progress.done, progress.total
         ),
     },
-    counts: "How many are in each state",
-    state: english_state,
-    count: |problems, tracks| {
+    counts = "How many are in each state",
+    state(state: ShippedState) -> &'static str = english_state(state),
+    count(problems: u32, tracks: u32) = {
         let parts = [(problems, "problem", "problems"), (tracks, "track", "tracks")];
         let given = parts.iter().filter(|(count, ..)| *count > 0);
         given.map(|(count, one, many)| counted(*count, one, many)).collect::<Vec<_>>().join(", ")
     },
-    list: "All shipped problems and tracks",
-    item: "Title",
-    status: "Status",
-    since: "Since",
-    what: "Type",
-    kind: |kind| match kind {
+    list = "All shipped problems and tracks",
+    item = "Title",
+    status = "Status",
+    since = "Since",
+    what = "Type",
+    kind(kind: ShippedKind) -> &'static str = match kind {
         ShippedKind::Problem => "Problem",
         ShippedKind::Track => "Track",
     },
-    reason: english_reason,
-    use_shipped: |kind| match kind {
+    reason(item: &ShippedItem) = english_reason(item),
+    use_shipped(kind: ShippedKind) -> &'static str = match kind {
         ShippedKind::Problem => "Use the shipped version",
         ShippedKind::Track => "Use the shipped track",
     },
-    undo: "Undo",
-    names: |action, title| format!("{action}: {title}"),
-    none: "Nothing loaded yet",
-    none_detail: "Shipped problems and tracks appear here when they are loaded.",
-};
+    undo = "Undo",
+    names(action: &str, title: &str) = format!("{action}: {title}"),
+    none = "Nothing loaded yet",
+    none_detail = "Shipped problems and tracks appear here when they are loaded.",
+}
 
 fn english_state(state: ShippedState) -> &'static str {
     match state {
@@ -97,11 +77,5 @@ fn english_reason(item: &ShippedItem) -> String {
         }
         (ShippedState::Updated, None) => "The shipped track replaced another version.".to_owned(),
         (ShippedState::Added, _) => String::new(),
-    }
-}
-
-pub(crate) fn shipped() -> &'static Shipped {
-    match language() {
-        Language::English => &ENGLISH,
     }
 }

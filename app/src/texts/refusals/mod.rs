@@ -8,26 +8,19 @@ mod titles;
 
 use assay_domain::{FieldError, FieldProblem, Refusal, RefusalKind, RequestRefusal};
 
-use super::{Language, language};
+texts! {
+    /// The words about refusals.
+    pub fn refusals() -> Refusals;
 
-/// The words about refusals in one language.
-pub struct Refusals {
     /// A short name for the kind of refusal.
-    pub title: fn(RefusalKind) -> &'static str,
+    title(kind: RefusalKind) -> &'static str = titles::english(kind),
     /// Why an operation was refused, and what to do.
-    pub operation: fn(&Refusal) -> String,
+    operation(refusal: &Refusal) = operations::english(refusal),
     /// Why a request was refused before any operation began, and what to do.
-    pub request: fn(&RequestRefusal) -> String,
+    request(refusal: &RequestRefusal) = requests::english(refusal),
     /// What is wrong with a field, and what to do.
-    pub field: fn(&FieldProblem) -> String,
+    field(problem: &FieldProblem) = fields::english(problem),
 }
-
-static ENGLISH: Refusals = Refusals {
-    title: titles::english,
-    operation: operations::english,
-    request: requests::english,
-    field: fields::english,
-};
 
 impl Refusals {
     /// Why a service refused an operation. If fields are invalid, this is what is wrong with each of them.
@@ -37,14 +30,6 @@ impl Refusals {
             return (self.operation)(refusal);
         }
         fields.iter().map(|error| (self.field)(&error.problem)).collect::<Vec<_>>().join(" ")
-    }
-}
-
-/// The words about refusals.
-#[must_use]
-pub fn refusals() -> &'static Refusals {
-    match language() {
-        Language::English => &ENGLISH,
     }
 }
 

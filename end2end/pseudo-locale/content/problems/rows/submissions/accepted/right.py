@@ -1,0 +1,3 @@
+class Solution:
+    def rows(self, grid):
+        return [sum(row) for row in grid]
