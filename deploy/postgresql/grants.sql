@@ -14,7 +14,7 @@ BEGIN;
 -- Start from nothing, to remove rights that only an earlier version needed.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM assay_worker;
 
--- For begin, language_of, unfinished, anything_waits, submission. Workers write `internal` but must not read it; only admins do.
+-- For begin, language_of, unfinished, has_waiting, submission. Workers write `internal` but must not read it; only admins do.
 GRANT SELECT (id, user_id, problem_id, problem_version, language, source, file_name,
     more_files, entry_point, interface, state, attempt, attempts_before, worker, lease_until, verdict,
     score, cpu_ms, wall_ms, memory_kib, passed, total, compile_output, failure, groups_json, created_at, finished_at)

@@ -1,4 +1,4 @@
-//! Connections that refuse what PostgreSQL cannot store. All statements go through them.
+//! Connections that refuse what PostgreSQL cannot store. All statements with values go through them, except those of migrations.
 
 use std::sync::Arc;
 
@@ -41,7 +41,8 @@ impl<C: ConnectionTrait> ConnectionTrait for Checked<C> {
         self.0.execute_unprepared(sql).await
     }
 
-    /// Reads all rows, because SQLite reports a failed commit of `… RETURNING` only then.
+    /// Reads all rows, because SQLite reports a failed commit of `… RETURNING` only then. So a query that can find many needs a limit,
+    /// also one that only asks whether there are any.
     async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
         Ok(self.query_all_raw(statement).await?.into_iter().next())
     }

@@ -1,4 +1,5 @@
-//! Inserts rows with values that the database computes, such as its clock. sea-orm's own insert takes only values.
+//! Inserts rows with values that the database computes, such as its clock, which sea-orm's own insert cannot do. Without such values, it
+//! inserts rows that may exist already: the result is then a number and not an error.
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ConnectionTrait, EntityName, EntityTrait, IdenStatic, Iterable, TryGetable,

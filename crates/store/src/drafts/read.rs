@@ -1,7 +1,7 @@
 //! Reading drafts.
 
 use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug, Timestamp, UserId};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, SelectExt};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, SelectExt};
 
 use super::DraftKey;
 use crate::{
@@ -22,7 +22,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn drafts(&self, user: UserId, problem: &Slug, limit: u32) -> Result<Vec<DraftSummary>> {
-        // The size of a text instead of the text.
+        // Reads the size of the source, not the source.
         let sql = Sql::new(
             "SELECT d.language, CAST(OCTET_LENGTH(d.source) AS BIGINT) AS bytes, d.revision, d.saved_at
             FROM drafts d JOIN problems p ON p.id = d.problem_id
@@ -91,7 +91,8 @@ impl Store {
             .filter(draft_history::Column::UserId.eq(key.user.0))
             .filter(problems::Column::Slug.eq(key.problem.as_str()))
             .filter(draft_history::Column::Language.eq(key.language.as_str()))
-            .filter(draft_history::Column::Id.lt(than));
+            .filter(draft_history::Column::Id.lt(than))
+            .limit(1);
         Ok(earlier.exists(&self.read).await?)
     }
 }

@@ -189,7 +189,7 @@ async fn insert_earlier(
     };
     let saved_at = saved_at.map_or_else(|| now(db), Expr::value);
     insert(row, [(draft_history::Column::SavedAt, saved_at)]).run(db).await?;
-    // All but the newest ones, and below those that a running sum allows.
+    // Keeps the newest versions, up to a number and a total size.
     Sql::new(
         "DELETE FROM draft_history WHERE user_id = $1 AND problem_id = $2 AND language = $3 AND id NOT IN
             (SELECT id FROM draft_history WHERE user_id = $1 AND problem_id = $2 AND language = $3
@@ -216,7 +216,7 @@ async fn insert_earlier(
 
 /// The size of all drafts of a user, in bytes.
 async fn draft_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
-    // A sum with a cast.
+    // Plain SQL: sums the sizes as a BIGINT.
     let sql = Sql::new("SELECT CAST(COALESCE(SUM(OCTET_LENGTH(source)), 0) AS BIGINT) FROM drafts WHERE user_id = $1")
         .bind(user.0);
     Ok(sql.scalar::<i64>(db).await?.unwrap_or_default())

@@ -1,9 +1,11 @@
 //! Accounts.
 
+use std::fmt;
+
 use sea_orm::entity::prelude::*;
 
 /// An account.
-#[derive(Clone, Debug, DeriveEntityModel)]
+#[derive(Clone, DeriveEntityModel)]
 #[sea_orm(table_name = "users")]
 pub(crate) struct Model {
     #[sea_orm(primary_key)]
@@ -17,6 +19,13 @@ pub(crate) struct Model {
     pub(crate) created_at: i64,
     /// Whether the user wants reviews.
     pub(crate) reviews: bool,
+}
+
+/// Without the password's hash, so that no log contains it.
+impl fmt::Debug for Model {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Model").field("id", &self.id).finish_non_exhaustive()
+    }
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

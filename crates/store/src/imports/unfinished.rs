@@ -24,7 +24,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn unfinished_imports(&self, limit: u32) -> Result<Vec<UnfinishedImport>> {
-        // With the index of unfinished imports, and the database's clock.
+        // Plain SQL: a literal state lets PostgreSQL use the index of unfinished imports.
         let sql = Sql::new(
             "SELECT id, state, attempt - attempts_before AS tries, COALESCE(lease_until <= {now}, FALSE) AS lease_expired FROM imports
             WHERE state <> 'done' ORDER BY id LIMIT $1",

@@ -29,7 +29,7 @@ impl Store {
     #[boxed]
     pub async fn people(&self, text: Option<&str>, cursor: Option<&str>, limit: u32) -> Result<Page<Person>> {
         let before = cursor::number(LIST, cursor)?;
-        // A search with a cursor.
+        // Plain SQL: the search has optional parts and a cursor.
         let mut sql = Sql::new(
             "SELECT u.id, u.name, u.email, u.role, u.created_at,
                 (SELECT COUNT(*) FROM submissions s WHERE s.user_id = u.id) AS submissions

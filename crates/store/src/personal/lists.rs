@@ -25,7 +25,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn lists(&self, user: UserId) -> Result<Vec<PersonalListSummary>> {
-        // Counts with conditions.
+        // Plain SQL, because it counts the published and the solved problems of each list.
         let sql = Sql::new(
             "SELECT l.id, l.name, COUNT(p.id) AS problems, COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM submissions s
                 WHERE s.user_id = $1 AND s.problem_id = p.id AND s.verdict = 'accepted') THEN 1 ELSE 0 END), 0) AS solved
@@ -44,7 +44,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn list_choices(&self, user: UserId, problem: &Slug) -> Result<Vec<ListChoice>> {
-        // The condition is a column of the result.
+        // Plain SQL: EXISTS is a column of the result.
         let sql = Sql::new(
             "SELECT l.id, l.name, EXISTS (SELECT 1 FROM list_items i JOIN problems p ON p.id = i.problem_id
                 WHERE i.list_id = l.id AND p.slug = $2) AS contained
@@ -153,7 +153,8 @@ async fn name_of(db: &impl ConnectionTrait, user: UserId, id: ListId) -> Result<
 
 /// Locks the row of a user until the transaction ends.
 async fn lock_user(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
-    users::Entity::find_by_id(user.0).lock(LockType::NoKeyUpdate).only(db).await?;
+    let row = users::Entity::find_by_id(user.0).select_only().column(users::Column::Id);
+    row.lock(LockType::NoKeyUpdate).into_tuple::<i64>().only(db).await?;
     Ok(())
 }
 

@@ -97,7 +97,7 @@ impl Store {
 
 /// The size of all notes of a user, in bytes.
 async fn note_bytes(db: &impl ConnectionTrait, user: UserId) -> Result<i64> {
-    // A sum with a cast.
+    // Plain SQL: sums the sizes as a BIGINT.
     let sql = Sql::new(
         "SELECT CAST(COALESCE(SUM(OCTET_LENGTH(markdown) + OCTET_LENGTH(html)), 0) AS BIGINT) FROM notes WHERE user_id = $1",
     )

@@ -121,7 +121,7 @@ impl Store {
 }
 
 async fn owner_of(db: &impl ConnectionTrait, user: UserId) -> Result<Option<OwnerRow>> {
-    // With the defaults of a user who has no settings.
+    // COALESCE gives the defaults of users without settings.
     let sql = Sql::new(
         "SELECT u.name, COALESCE(p.public, FALSE) AS public, COALESCE(p.utc_offset_min, 0) AS utc_offset_min
         FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $1",

@@ -42,7 +42,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn package_of(&self, slug: &Slug) -> Result<Option<StoredPackage>> {
-        // Of three tables.
+        // Plain SQL: joins three tables.
         let sql = Sql::new(
             "SELECT p.version, v.package_hash, o.files, v.time_ms FROM problems p
             JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version

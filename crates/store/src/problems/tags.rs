@@ -15,7 +15,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn tags(&self, most: u32) -> Result<Vec<TagCount>> {
-        // Sorted twice: the first order says which ones.
+        // Sorts twice: by count to choose the tags, then by name.
         let sql = Sql::new(
             "SELECT c.tag, c.problems FROM (SELECT g.tag, COUNT(*) AS problems FROM problem_tags g
                 JOIN problems p ON p.id = g.problem_id WHERE p.published

@@ -1,7 +1,7 @@
 //! Turning reviews on and off.
 
 use assay_domain::UserId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 
 use super::{DAY_MS, NewCard, enroll::enroll};
 use crate::{
@@ -18,8 +18,8 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn wants_reviews(&self, user: UserId) -> Result<bool> {
-        let user = users::Entity::find_by_id(user.0).only(&self.read).await?;
-        Ok(user.is_some_and(|user| user.reviews))
+        let wants = users::Entity::find_by_id(user.0).select_only().column(users::Column::Reviews);
+        Ok(wants.into_tuple::<bool>().only(&self.read).await?.unwrap_or(false))
     }
 
     /// Turns reviews on or off. Turning them off ends started reviews. Turning them on adds what was solved meanwhile, and spreads what

@@ -51,7 +51,7 @@ impl Store {
 
     async fn shipped_items(&self) -> Result<Vec<ShippedItem>> {
         let snapshot = self.begin_snapshot().await?;
-        // With the current edition, which need not be the shipped one.
+        // Plain SQL: also reads the current edition, which may differ from the shipped one.
         let sql = Sql::new(
             "SELECT s.slug, s.state, s.version, s.version_before, s.error, s.at, p.version AS used, v.title
             FROM shipped s LEFT JOIN problems p ON p.slug = s.slug

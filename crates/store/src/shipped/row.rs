@@ -116,7 +116,7 @@ pub(super) async fn is_loaded(
 /// Whether a version without this table loaded the shipped content, and no admin has changed this problem or track since. Hiding it does not
 /// change its content.
 pub(super) async fn is_as_loaded_before(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<bool> {
-    // Compares entries with each other.
+    // Plain SQL: the subquery reads the same table.
     let sql = Sql::new(
         "SELECT 1 FROM audit l WHERE l.action = $1 AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.id > l.id AND a.target = $2
             AND a.action LIKE $3 AND a.action NOT IN ($4, $5, 'problem.discard')) LIMIT 1",

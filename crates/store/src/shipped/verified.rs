@@ -21,7 +21,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn record_verified(&self, record: &[VerifiedPackage]) -> Result<()> {
-        // Of three tables, with the shipped edition, which need not be the current one.
+        // Plain SQL: joins three tables. The shipped edition need not be the current one.
         let sql = Sql::new(
             "SELECT p.slug, v.problem_id, v.version, v.package_hash, v.verified FROM shipped s JOIN problems p ON p.slug = s.slug
             JOIN problem_versions v ON v.problem_id = p.id AND v.version = s.version WHERE s.kind = 'problem'",

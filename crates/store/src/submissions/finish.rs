@@ -17,7 +17,7 @@ impl Store {
     #[boxed]
     pub async fn finish(&self, id: SubmissionId, attempt: i32, judgement: &Judgement) -> Result<bool> {
         let transaction = self.begin_write().await?;
-        // The condition decides, so it ends once.
+        // The condition makes sure that a submission ends only once.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now}, verdict = $3,
                 score = $4, cpu_ms = $5, wall_ms = $6, memory_kib = $7, passed = $8, total = $9, compile_output = $10,
@@ -60,7 +60,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn give_up(&self, id: SubmissionId, reason: &str) -> Result<bool> {
-        // The condition decides, so it ends once.
+        // The condition makes sure that a submission ends only once.
         let sql = Sql::new(
             "UPDATE submissions SET state = 'done', worker = NULL, lease_until = NULL, finished_at = {now},
                 verdict = 'judge_error', internal = $2

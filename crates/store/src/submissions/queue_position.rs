@@ -12,7 +12,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn queued_before(&self, id: SubmissionId) -> Result<Option<u32>> {
-        // Counts per user.
+        // Plain SQL, because it counts what waits per user.
         let sql = Sql::new(
             "WITH own AS (
                 SELECT id, user_id, COALESCE(retried_at, created_at) AS since FROM submissions WHERE id = $1 AND state = 'queued'

@@ -27,7 +27,7 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn unfinished(&self, limit: u32) -> Result<Vec<Unfinished>> {
-        // With the index of unfinished submissions, and the database's clock.
+        // Plain SQL: a literal state lets PostgreSQL use the index of unfinished submissions.
         let sql = Sql::new(
             "SELECT id, user_id, state, attempt, attempt - attempts_before AS tries,
                 COALESCE(lease_until <= {now}, FALSE) AS lease_expired

@@ -12,7 +12,7 @@ impl Store {
     #[boxed]
     pub async fn has_waiting(&self, languages: &[LanguageId]) -> Result<bool> {
         let Some((first, rest)) = languages.split_first() else { return Ok(false) };
-        // With the index of unfinished submissions, and the database's clock.
+        // Plain SQL: a literal state lets PostgreSQL use the index of unfinished submissions.
         let sql = Sql::new(
             "SELECT id FROM submissions WHERE state <> 'done' AND (state = 'queued' OR lease_until <= {now}) AND language IN (",
         );

@@ -133,7 +133,8 @@ impl Store {
             .filter(tracks::Column::Slug.eq(track.as_str()))
             .filter(tracks::Column::Published.eq(true))
             .filter(tracks::Column::DeletedAt.is_null());
-        Ok(lessons.all(&self.read).await?.into_iter().map(|lesson| (lesson.heading, lesson.html)).collect())
+        let lessons = lessons.select_only().columns([track_lessons::Column::Heading, track_lessons::Column::Html]);
+        Ok(lessons.into_tuple::<(String, String)>().all(&self.read).await?.into_iter().collect())
     }
 }
 
@@ -267,7 +268,8 @@ async fn insert_lesson(
 /// The Markdown of the lessons, by the titles of sections.
 pub(super) async fn sources_of(db: &impl ConnectionTrait, track: i64) -> Result<HashMap<String, String>> {
     let lessons = track_lessons::Entity::find().filter(track_lessons::Column::TrackId.eq(track));
-    Ok(lessons.all(db).await?.into_iter().map(|lesson| (lesson.heading, lesson.markdown)).collect())
+    let lessons = lessons.select_only().columns([track_lessons::Column::Heading, track_lessons::Column::Markdown]);
+    Ok(lessons.into_tuple::<(String, String)>().all(db).await?.into_iter().collect())
 }
 
 fn find_lesson(track: i64, heading: &SectionTitle) -> Select<track_lessons::Entity> {

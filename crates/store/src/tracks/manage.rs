@@ -27,7 +27,7 @@ impl Store {
     pub async fn managed_tracks(&self, deleted: bool, cursor: Option<&str>, limit: u32) -> Result<Page<ManagedTrack>> {
         let list = LISTS[usize::from(deleted)];
         let after = cursor::number(list, cursor)?;
-        // Counts with a cursor.
+        // Plain SQL, because it counts the problems of each track.
         let sql = Sql::new(
             "SELECT t.id, t.slug, t.title, t.published, t.revision, t.deleted_at, COUNT(p.id) AS problems,
                 COUNT(CASE WHEN NOT p.published THEN 1 END) AS hidden
