@@ -27,6 +27,10 @@ test("the search knows beginnings, synonyms and skipped letters", () => {
   expect(matches("dark", "Use the theme", { also: "night dark" })).toBe(true);
   expect(matches("sign out", "Log out", { also: "sign account" }), "words in different places").toBe(true);
   expect(matches("save", "Statement over the full view")).toBe(false);
+  expect(matches("sequence", "Longest Common Subsequence of Two Strings"), "three letters or more also inside of a word").toBe(true);
+  expect(matches("amp", "Coffee Stamps")).toBe(true);
+  expect(matches("o", "Coffee Stamps"), "fewer only at its beginning").toBe(false);
+  expect(search("dark", [{ title: "Use the system theme", also: "dark" }], 1)[0]?.places, "no letters of a title that does not match").toEqual([]);
 
   const order = (text: string, ...titles: string[]) => search(text, titles.map((title) => ({ title })), 9).map(({ entry }) => entry.title);
   expect(order("res", "Fold cases and result", "Reset to starter code")[0]).toBe("Reset to starter code");

@@ -151,8 +151,8 @@ mod tests {
         });
         let Pulled { mut problem, signature } = serde_json::from_value(pulled).unwrap();
         let shown = samples(&problem, signature.as_ref());
-        assert!(shown.contains("<pre>Stack()\ntop() → \"&lt;b>\"</pre>"), "{shown}");
-        assert!(samples(&problem, None).contains("<pre>[null,\"&lt;b>\"]\n</pre>"));
+        assert!(shown.contains("<pre>Stack()\ntop() → \"&lt;b&gt;\"</pre>"), "{shown}");
+        assert!(samples(&problem, None).contains("<pre>[null,\"&lt;b&gt;\"]\n</pre>"));
         problem.samples[0].in_statement = true;
         assert_eq!(samples(&problem, None), "");
     }
