@@ -72,7 +72,7 @@ def main():
     write("secret/17-one-high-roof", [1] * 1_999 + [9], 1)
     write("secret/18-low-roofs", [1 + at % 2 for at in range(3_000)], 1)
     write("secret/19-random", [rng.randint(1, 10**6) for _ in range(2_000)], 50)
-    # 40 000 lines pass over all other houses, so following each of them is slow in every language.
+    # 40 000 lines pass over all houses behind them, so following each of them is slow in every language.
     write("secret/20-over-all-houses", [151_000 - 2 * at for at in range(40_000)] + [1] * 70_000, 1)
 
 

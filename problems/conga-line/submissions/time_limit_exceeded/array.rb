@@ -1,4 +1,4 @@
-# Searches the dancer in an array and turns the array around.
+# Searches for the dancer in an array and turns the array around.
 class CongaLine
   def initialize
     @line = []

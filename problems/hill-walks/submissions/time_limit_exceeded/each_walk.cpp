@@ -1,4 +1,4 @@
-// Adds up each walk anew.
+// Adds up each walk again.
 class Solution {
 public:
     vector<int> hillWalks(vector<int>& heights, vector<vector<int>>& walks) {

@@ -1,4 +1,4 @@
-# Adds up each walk anew.
+# Adds up each walk again.
 class Solution:
     def hillWalks(self, heights: List[int], walks: List[List[int]]) -> List[int]:
         climbs = []

@@ -1,4 +1,4 @@
-// Counts the songs of each show anew.
+// Counts the songs of each show again.
 class Solution {
 public:
     int radioLoop(vector<int>& artists, int songs, int most) {

@@ -1,4 +1,4 @@
-# Counts the songs of each show anew.
+# Counts the songs of each show again.
 class Solution:
     def radioLoop(self, artists: List[int], songs: int, most: int) -> int:
         n = len(artists)

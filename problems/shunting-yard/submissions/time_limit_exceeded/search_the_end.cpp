@@ -1,4 +1,4 @@
-// Searches the end of track A for each wagon.
+// Searches for the end of track A for each wagon.
 class Solution {
     ListNode* last(ListNode* wagon) {
         while (wagon->next) wagon = wagon->next;
