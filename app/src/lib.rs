@@ -11,6 +11,7 @@
 compile_error!("RUSTFLAGS must include `--cfg erase_components`");
 
 mod account;
+mod act;
 mod addresses;
 mod admin;
 mod app;

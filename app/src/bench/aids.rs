@@ -7,11 +7,8 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{api, refusal::RequestFailure, shared::Bench};
-use crate::{
-    problems::{View, aids_html},
-    texts,
-};
+use super::{aids_html, api, refusal::RequestFailure, shared::Bench, views::View};
+use crate::texts;
 
 /// Placeholder lines while the editorial loads.
 const LINES: usize = 8;

@@ -5,8 +5,9 @@ use assay_domain::{CompilerLine, compiler_lines};
 use super::{
     drafts::{Drafts, Version},
     program::Program,
+    views::View,
 };
-use crate::{problems::View, texts};
+use crate::texts;
 
 impl Program {
     pub(super) fn text(&self) -> String {

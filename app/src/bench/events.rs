@@ -12,10 +12,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement};
 
 use super::{
-    act::Act, answers::read_files, api, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane,
-    program::Program,
+    answers::read_files, api, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane, program::Program,
+    views::View,
 };
-use crate::{editor::bridge::open_keys, problems::View, texts};
+use crate::{act::Act, editor::bridge::open_keys, texts};
 
 /// Listens until the user leaves the page.
 pub(super) fn listen(program: &Rc<Program>) {

@@ -10,8 +10,8 @@ use super::{
     panes::{Divider, Folded, Pane},
     program::Storage,
     shared::Bench,
+    views::View,
 };
-use crate::problems::View;
 
 const FOLDED_KEY: &str = "assay:folded";
 /// The side of the screen on which all views are tabs of one list; see `style/_bench.scss`.

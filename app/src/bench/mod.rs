@@ -4,9 +4,10 @@
 //! [`program`], a separate wasm file, which fills the slots of [`Bench`]. State machines (drafts, cases, panes, settings) are plain Rust
 //! with native tests.
 
-mod act;
 #[cfg(feature = "hydrate")]
 mod aids;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub(crate) mod aids_html;
 #[cfg(feature = "hydrate")]
 mod answers;
 #[cfg(feature = "hydrate")]
@@ -51,10 +52,11 @@ mod shared;
 mod start;
 #[cfg(feature = "hydrate")]
 mod submissions;
+mod views;
 
-pub(crate) use act::Act;
 #[cfg(feature = "ssr")]
 pub(crate) use facts::{FunctionFacts, ShownSample};
 pub(crate) use mount::mount_when_shown;
 pub(crate) use panes::Pane;
 pub(crate) use shared::{Bench, BenchFacts};
+pub(crate) use views::{Tabs, View, Views};

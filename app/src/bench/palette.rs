@@ -10,10 +10,10 @@ use super::{
     panes::Pane,
     program::Program,
     settings::{Keys, Settings},
+    views::View,
 };
 use crate::{
     editor::bridge::{begin_actions, end_actions, offer_action},
-    problems::View,
     texts,
 };
 

@@ -11,8 +11,9 @@ use super::{
     cases::Cases,
     program::Program,
     refusal::RequestFailure,
+    views::View,
 };
-use crate::{problems::View, texts};
+use crate::texts;
 
 /// The pause before the next try if the server could not be reached.
 const AGAIN_MS: u32 = 1000;

@@ -3,7 +3,7 @@
 use assay_domain::{Language, Sample, SolveState, Template};
 use leptos::{html, prelude::*};
 
-use crate::problems::Views;
+use super::views::Views;
 
 /// What the lazy part needs to know about the page.
 #[derive(Clone, Debug)]

@@ -3,11 +3,11 @@
 use assay_domain::{SubmissionState, SubmissionSummary};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Act, shared::Bench};
+use super::{shared::Bench, views::View};
 use crate::{
+    act::Act,
     fault::Fault,
     live::Stage,
-    problems::View,
     submissions::{COMPARE_PATH, Filter, History, StageBadge, language_name, list_submissions, require_two_selected},
     texts,
     ui::{Icon, IconName, Notice, NoticeKind, Skeleton, Time, VerdictBadge, format},

@@ -79,8 +79,9 @@ pub(crate) async fn get_workbench(
     use assay_domain::{Aid, SubmissionId};
     use assay_service::Error;
 
-    use super::{aids_html, interface_html::interface_html, verified_html::verified_html};
+    use super::{interface_html::interface_html, verified_html::verified_html};
     use crate::{
+        bench::aids_html,
         server::{answer, detail, fail, service, visitor},
         shelf::{shelf_of, trail},
         values::{for_page, samples},

@@ -1,7 +1,5 @@
 //! The problem page.
 
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
-pub(crate) mod aids_html;
 mod editorial_pane;
 mod get_workbench;
 #[cfg(feature = "ssr")]
@@ -14,9 +12,5 @@ mod statement_text;
 mod submissions_tab;
 #[cfg(feature = "ssr")]
 mod verified_html;
-mod views;
 
 pub(crate) use solve_page::SolvePage;
-#[cfg(feature = "hydrate")]
-pub(crate) use views::View;
-pub(crate) use views::Views;

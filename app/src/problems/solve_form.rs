@@ -8,8 +8,9 @@ use wasm_bindgen::JsCast;
 use super::get_workbench::Prefill;
 use crate::{
     account::current_user,
+    act::Act,
     addresses::login_address,
-    bench::{Act, Bench, Pane},
+    bench::{Bench, Pane},
     editor::SourceField,
     fault::Fault,
     submissions::submit_solution,

@@ -13,11 +13,11 @@ use super::{
     solve_form::{RefusedSolution, SolveForm},
     statement::Statement,
     submissions_tab::SubmissionsTab,
-    views::{Tabs, View, Views},
 };
 use crate::{
     account::current_user,
-    bench::{Act, Bench, BenchFacts, Pane, mount_when_shown},
+    act::Act,
+    bench::{Bench, BenchFacts, Pane, Tabs, View, Views, mount_when_shown},
     fault::Fault,
     live::Feed,
     shelf::{Place, Shelves, place_parameter},

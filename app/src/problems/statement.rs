@@ -3,8 +3,8 @@ use leptos::prelude::*;
 
 use super::statement_text::StatementText;
 use crate::{
+    act::Act,
     addresses::encode,
-    bench::Act,
     shelf::{ShelfPart, Shelves},
     texts,
     ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},

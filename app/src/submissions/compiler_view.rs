@@ -3,7 +3,7 @@
 use assay_domain::{CompilerLine, compiler_lines};
 use leptos::prelude::*;
 
-use crate::{bench::Act, texts};
+use crate::{act::Act, texts};
 
 #[component]
 pub(super) fn CompilerView(said: String) -> impl IntoView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::compiler_view::linked_lines;
 use crate::{
-    bench::Act,
+    act::Act,
     texts,
     ui::{DiffView, Icon, IconName, IoBlock},
 };

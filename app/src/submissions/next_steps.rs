@@ -4,7 +4,7 @@ use assay_domain::{Me, Problem, Review, Slug, SolveState, SubmissionId, Verdict}
 use assay_service::{Error, Service, Visitor};
 
 use crate::{
-    bench::Act,
+    act::Act,
     review::forms,
     shelf::{Place, trail},
     texts,

@@ -6,10 +6,7 @@ use super::{
     blocks::{Block, escape, marked},
     pictures::pictures,
 };
-use crate::{
-    bench::{Act, ShownSample},
-    texts,
-};
+use crate::{act::Act, bench::ShownSample, texts};
 
 const PLUS: &str = include_str!("../../icons/plus.svg");
 

@@ -96,7 +96,7 @@ fn ValueInputs(cases: Cases, own: usize, label: String, fields: Vec<ValueField>)
             view! {
                 <div class="field">
                     <label class="field__label" for=id.clone()>
-                        {name}
+                        <span translate="no">{name}</span>
                         {hint.map(|hint| view! { <span class="field__hint">{hint}</span> })}
                     </label>
                     <input

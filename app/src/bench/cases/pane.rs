@@ -13,8 +13,8 @@ use super::{
     words::{case_tone, case_words, first_bad},
 };
 use crate::{
+    act::Act,
     bench::{
-        Act,
         browser::after_update,
         drafts::Browser,
         facts::ShownSample,

@@ -6,7 +6,7 @@ use assay_domain::AidText;
 use assay_domain::Problem;
 
 #[cfg(feature = "ssr")]
-use crate::bench::Act;
+use crate::act::Act;
 use crate::texts;
 
 #[cfg(feature = "ssr")]
@@ -19,7 +19,7 @@ const EYE: &str = include_str!("../../icons/eye.svg");
 /// The HTML under the statement: the open hints, a link to the next one, and a link to the editorial for readers without scripts. `query`
 /// is the part of the address's query to keep.
 #[cfg(feature = "ssr")]
-pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) -> String {
+pub(crate) fn under_statement(problem: &Problem, open: &[AidText], query: &str) -> String {
     let texts = texts::aids();
     let mut html = String::new();
     if problem.hints > 0 {
@@ -55,7 +55,7 @@ pub(super) fn under_statement(problem: &Problem, open: &[AidText], query: &str) 
 
 /// The content of the editorial's pane: the text if the address asks for it, else a button that shows it.
 #[cfg(feature = "ssr")]
-pub(super) fn editorial(text: Option<&AidText>, query: &str) -> String {
+pub(crate) fn editorial(text: Option<&AidText>, query: &str) -> String {
     let texts = texts::aids();
     match text {
         Some(text) => article(text, &format!(r#"<noscript><p><a href="?{query}">{}</a></p></noscript>"#, texts.back)),
