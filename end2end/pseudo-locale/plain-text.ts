@@ -18,7 +18,7 @@ const READ = [
 ];
 
 /** Code, keys, and what the judge says about a case. They and elements with translate="no" are the same in each language. */
-const SAME = 'code, kbd, pre, .failure__message, .cases__detail .field__label, select[name=language] option:not([value=""])';
+const SAME = 'code, kbd, pre, .failure__message, select[name=language] option:not([value=""])';
 
 /** Units and time zones are, too. */
 const UNITS = "\\d(?: ms| s| KiB| MiB| GiB)(?!\\p{L})|UTC(?:[+-]\\d\\d:\\d\\d)?";
@@ -30,6 +30,7 @@ const UNITS = "\\d(?: ms| s| KiB| MiB| GiB)(?!\\p{L})|UTC(?:[+-]\\d\\d:\\d\\d)?"
 export async function expectAllTranslated(page: Page, what: string, foreign = ""): Promise<void> {
   // Titles change a moment after the page.
   await expect.soft(page, what).toHaveTitle(/^⟦.*⟧$/);
+  await expect.soft(page, what).not.toHaveTitle(/⟧[^⟦⟧]*\p{L}[^⟦⟧]*⟦/u);
   expect.soft(await plainTexts(page, foreign), `${what} (${new URL(page.url()).pathname})`).toEqual([]);
 }
 

@@ -87,6 +87,7 @@ test("the problem page, its dialogs and runs", async ({ app, page }) => {
     await expectAllTranslated(page, name);
   }
 
+  await page.locator("select[name=language]").selectOption("python3");
   await type(page, "def f():\n    return 3\n\nprint(f())");
   await page.keyboard.press("ControlOrMeta+f");
   await expect(page.locator(".find")).toBeVisible();
@@ -94,9 +95,9 @@ test("the problem page, its dialogs and runs", async ({ app, page }) => {
   await expect(page.locator(".find__count")).not.toBeEmpty();
   await expectAllTranslated(page, "the search in the editor");
   await page.keyboard.press("Escape");
-  await page.locator(".cm-content").press("ControlOrMeta+Alt+[");
-  await page.locator(".cm-content").press("ControlOrMeta+Alt+g");
-  await page.keyboard.press("Escape");
+  await page.locator(".cm-foldGutter span").last().click();
+  await expect(page.locator(".cm-foldPlaceholder").first()).toBeVisible();
+  await expectAllTranslated(page, "folded code");
 
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
   await page.locator("select[name=language]").selectOption("python3");

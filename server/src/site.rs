@@ -36,11 +36,6 @@ impl Site {
             )
         })?;
         let hashes = hashes(&text).with_context(|| format!("cannot use {}", names.display()))?;
-        // The wasm of a site has only this language.
-        let language = hashes.get("language").map_or("en", String::as_str);
-        if !use_language(language) {
-            bail!("{} is in the language {language}, which this server does not have", folder.display());
-        }
         let files = StaticFiles::load(folder)?;
         let missing = |kind: &str| {
             format!(
@@ -64,6 +59,11 @@ impl Site {
                 Some(serde_json::from_slice(manifest).with_context(|| format!("cannot read {file}"))?)
             }
         };
+        // The wasm of a site has only this language.
+        let language = hashes.get("language").map_or("en", String::as_str);
+        if !use_language(language) {
+            bail!("{} is in the language {language}, which this server does not have", folder.display());
+        }
         Ok(Self { bundle: Bundle::new(&hashes, splits), files })
     }
 }
@@ -112,5 +112,7 @@ mod tests {
         assert!(error(folder.path()).contains("/pkg/assay.b.css"));
         fs::write(folder.path().join("pkg/assay.b.css"), "").unwrap();
         Site::load(folder.path()).unwrap();
+        fs::write(folder.path().join("hash.txt"), "language: xx\n").unwrap();
+        assert!(error(folder.path()).contains("the language xx"));
     }
 }

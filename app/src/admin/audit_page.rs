@@ -170,29 +170,30 @@ fn Change(change: FieldChange) -> impl IntoView {
     view! {
         <div>
             <dt>{(texts::admin::audit().field)(&change.field)}</dt>
-            <dd translate="no">{before} " " {after}</dd>
+            <dd>{before} " " {after}</dd>
         </div>
     }
     .into_any()
 }
 
 /// A value, marked as old or new. A long text, such as a lesson, is folded.
-fn value(text: String, mark: fn(String) -> AnyView) -> AnyView {
+fn value(text: String, mark: fn(AnyView) -> AnyView) -> AnyView {
     /// The maximum length of a value that is shown as it is, and of the beginning of a longer one, in characters.
     const SHORT: usize = 160;
     const BEGINNING: usize = 80;
     if text.is_empty() {
         // Makes empty texts visible.
-        return mark(texts::admin::audit().empty.to_owned());
+        return mark(texts::admin::audit().empty.into_any());
     }
+    let as_it_is = |text| view! { <span translate="no">{text}</span> }.into_any();
     if text.lines().count() == 1 && text.chars().count() <= SHORT {
-        return mark(text);
+        return mark(as_it_is(text));
     }
     let beginning = text.lines().next().unwrap_or_default().chars().take(BEGINNING).collect::<String>();
     view! {
         <details class="changes__long">
-            <summary>{mark(beginning + "…")}</summary>
-            <pre class="changes__text" tabindex="0">{text}</pre>
+            <summary>{mark(as_it_is(beginning + "…"))}</summary>
+            <pre class="changes__text" tabindex="0" translate="no">{text}</pre>
         </details>
     }
     .into_any()

@@ -113,7 +113,7 @@ fn Row(person: Person) -> impl IntoView {
     ];
     view! {
         <tr>
-            <td data-label=texts::admin::people().name>{person.name}</td>
+            <td data-label=texts::admin::people().name translate="no">{person.name}</td>
             <td data-label=texts::admin::people().email>
                 <span translate="no">{person.email.clone()}</span>
             </td>

@@ -108,11 +108,9 @@ fn Row(submission: SubmissionReport) -> impl IntoView {
             <td data-label=texts::admin::report().submission>
                 <span class="matrix__name">
                     <Icon name=icon />
-                    <span translate="no">
-                        {path.trim_start_matches("submissions/").to_owned()}
-                        <span class="visually-hidden">{format!(" ({word})")}</span>
-                        {format!(" ({language})")}
-                    </span>
+                    <span translate="no">{path.trim_start_matches("submissions/").to_owned()}</span>
+                    <span class="visually-hidden">{format!(" ({word})")}</span>
+                    <span translate="no">{format!(" ({language})")}</span>
                 </span>
                 // For unexpected results, the findings show the cause.
                 {cause.filter(|_| ok).map(|cause| view! { <p class="report__facts">{cause}</p> })}

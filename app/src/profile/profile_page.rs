@@ -53,7 +53,7 @@ fn ProfileView(shown: ShownProfile) -> impl IntoView {
     view! {
         <Title text=name.clone() />
         <div class="page__head">
-            <h1>{name}</h1>
+            <h1 translate="no">{name}</h1>
             {public.map(|public| view! { <Visibility id=id public=public /> })}
         </div>
         <section class="section" aria-labelledby="summary-heading">

@@ -67,7 +67,7 @@ pub(crate) fn language() -> Language {
 /// }
 /// ```
 ///
-/// For a second language, give this macro a second block of texts. The `match` then names each area that lacks it.
+/// For a second language, extend this macro by a second block of texts. The `match` then names each area that lacks it.
 macro_rules! texts {
     (
         $(#[doc = $about:literal])*

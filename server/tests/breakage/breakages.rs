@@ -58,12 +58,12 @@ async fn kill_worker(fleet: &mut Fleet, crowd: &Crowd) {
 async fn kill_server(fleet: &mut Fleet, crowd: &Crowd) {
     wait_until("the server has open sockets", async || crowd.sockets(0) >= 3).await;
     fleet.kill_server(0);
-    // An outage has a length: its pages poll the other server meanwhile.
+    // The server stays down for a while, so its pages poll the other one.
     tokio::time::sleep(Duration::from_secs(2)).await;
     fleet.start_server(0);
 }
 
-/// The length of the outage is what differs.
+/// `time` is the length of the outage.
 async fn stop_redis(fleet: &mut Fleet, time: Duration) {
     fleet.redis.stop();
     tokio::time::sleep(time).await;

@@ -95,8 +95,8 @@ fn ValueInputs(cases: Cases, own: usize, label: String, fields: Vec<ValueField>)
             };
             view! {
                 <div class="field">
-                    <label class="field__label" for=id.clone()>
-                        <span translate="no">{name}</span>
+                    <label class="field__label" for=id.clone() translate="no">
+                        {name}
                         {hint.map(|hint| view! { <span class="field__hint">{hint}</span> })}
                     </label>
                     <input
