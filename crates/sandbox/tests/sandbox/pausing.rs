@@ -86,8 +86,8 @@ fn a_program_and_its_clock_are_paused_while_another_runs_alone() {
         let [mut first, mut second] = slots_of_one_group(rung);
         thread::scope(|scope| {
             let reported = scope.spawn(move || go(&mut second, &reports_pause()));
-            // Longer than the time limit of the other program, which may not have started before the first round. What is measured
-            // is time, so these programs take some.
+            // Longer than the time limit of the other program, which may not have started before the first round. The test
+            // measures time, so these programs must sleep.
             while !reported.is_finished() {
                 assert_eq!(go(&mut first, &sleeps("0.3")).ending, Ending::Exited(0), "{rung}");
                 assert_eq!(first.run_alone(&sleeps("2")).unwrap().ending, Ending::Exited(0), "{rung}");
