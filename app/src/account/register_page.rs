@@ -52,8 +52,13 @@ fn Steps(posted: Option<Posted>) -> impl IntoView {
     let title = move || {
         registered.with(|it| if it.is_some() { texts::common().log_in } else { texts::common().create_account })
     };
+    // The server reads titles at the end, on any thread, where it may not find the page's signals.
+    #[cfg(feature = "ssr")]
+    let head_title = title();
+    #[cfg(not(feature = "ssr"))]
+    let head_title = title;
     view! {
-        <Title text=title />
+        <Title text=head_title />
         <div class="auth">
             <h1>{title}</h1>
             // Always rendered: screen readers do not announce a region that appears together with its text.
