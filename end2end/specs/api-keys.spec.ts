@@ -50,8 +50,8 @@ test("the reference of the REST API is linked and can be read", async ({ app, pa
   await expect(operation).toContainText("POST");
   await expect(operation).toContainText("/api/v1/submissions");
   await expect(operation).toContainText("Idempotency-Key");
-  await operation.getByRole("link", { name: "NewSubmission" }).click();
-  await expect(page.getByRole("heading", { level: 3, name: "NewSubmission" })).toBeInViewport();
+  await operation.getByRole("link", { name: "SubmissionRequest" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: "SubmissionRequest" })).toBeInViewport();
 });
 
 test("an invalid key name shows an error beside its field", async ({ app, page }) => {
