@@ -12,7 +12,7 @@ use crate::{
     profile::{Saved, SettingsForm, posted_settings},
     review::{REVIEW_PATH, ReviewSetting},
     texts,
-    ui::{Field, FormFault, Icon, IconName, Loaded, Sending, SiteFooter},
+    ui::{Field, FormFault, Icon, IconName, Sending, SiteFooter, loaded},
 };
 
 /// The user's name, email and role, and the form that changes the password.
@@ -32,7 +32,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
     view! {
         <Title text=texts::account().your_account />
         <main id="main" class="page page--narrow" tabindex="-1">
-            <Loaded from=account lines=4 content=content />
+            {loaded(account, 4, content)}
         </main>
         <SiteFooter />
     }

@@ -16,8 +16,8 @@ use crate::{
     fault::Fault,
     texts,
     ui::{
-        Column, DataTable, Day, Empty, Field, FieldMessage, FormFault, Icon, IconName, IoBlock, Loaded, Sending,
-        SiteFooter, Time,
+        Column, DataTable, Day, Empty, Field, FieldMessage, FormFault, Icon, IconName, IoBlock, Sending, SiteFooter,
+        Time, loaded,
     },
 };
 
@@ -56,11 +56,7 @@ pub(crate) fn KeysPage() -> impl IntoView {
     view! {
         <Title text=texts::keys().title />
         <main id="main" class="page" tabindex="-1">
-            <Loaded
-                from=keys
-                lines=4
-                content=|(keys, posted)| view! { <Keys keys=keys posted=posted /> }.into_any()
-            />
+            {loaded(keys, 4, |(keys, posted)| view! { <Keys keys=keys posted=posted /> }.into_any())}
         </main>
         <SiteFooter />
     }
@@ -176,7 +172,7 @@ fn NewKey(key: String) -> impl IntoView {
 #[component]
 fn EmptyState() -> impl IntoView {
     view! {
-        <Empty icon=IconName::Inbox title=texts::keys().no_keys detail=texts::keys().no_keys_detail level=3 />
+        <Empty icon=IconName::Inbox title=texts::keys().no_keys detail=texts::keys().no_keys_detail in_section=true />
     }
     .into_any()
 }

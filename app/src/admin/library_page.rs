@@ -160,7 +160,7 @@ fn EmptyState() -> impl IntoView {
             icon=IconName::Inbox
             title=texts::admin::library().no_problems
             detail=texts::admin::library().no_problems_detail
-            level=3
+            in_section=true
         />
     }
     .into_any()

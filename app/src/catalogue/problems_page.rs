@@ -15,8 +15,8 @@ use crate::{
     personal::LISTS_PATH,
     texts,
     ui::{
-        Column, DataTable, DifficultyBadge, Empty, Icon, IconName, Loaded, Notice, NoticeKind, Pager, SiteFooter,
-        SolveBadge,
+        Column, DataTable, DifficultyBadge, Empty, Icon, IconName, Notice, NoticeKind, Pager, SiteFooter, SolveBadge,
+        reloaded,
     },
 };
 
@@ -63,7 +63,7 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
                     choices.await.map(|choices| view! { <FilterForm filter=filter choices=choices /> }).ok()
                 })}
             </Suspense>
-            <Loaded from=page keeps=true content=content />
+            {reloaded(page, content)}
         </main>
         <SiteFooter />
     }

@@ -7,7 +7,7 @@ use crate::{
     account::current_user,
     texts,
     tracks::TrackCards,
-    ui::{Icon, IconName, Loaded, SiteFooter, VerdictBadge},
+    ui::{Icon, IconName, LINES, SiteFooter, VerdictBadge, loaded},
 };
 
 /// The home page. It shows members where they left off, and visitors what the site is.
@@ -18,7 +18,7 @@ pub(crate) fn HomePage() -> impl IntoView {
     view! {
         <Title text="" />
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=home content=content />
+            {loaded(home, LINES, content)}
         </main>
         <SiteFooter />
     }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{DifficultyBadge, Empty, Icon, IconName, Loaded, SiteFooter, SolveBadge},
+    ui::{DifficultyBadge, Empty, Icon, IconName, SiteFooter, SolveBadge, reloaded},
 };
 
 /// The heading of the problems gets the focus if the pressed button is gone.
@@ -52,7 +52,7 @@ pub(crate) fn ListPage() -> impl IntoView {
     };
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=list keeps=true content=content />
+            {reloaded(list, content)}
         </main>
         <SiteFooter />
     }
@@ -91,7 +91,7 @@ fn List(open: OpenList, find: String, forms: Forms, typed: Option<String>) -> im
             </div>
             {if total == 0 {
                 view! {
-                    <Empty icon=IconName::Inbox title=texts.empty detail=texts.empty_detail level=3 />
+                    <Empty icon=IconName::Inbox title=texts.empty detail=texts.empty_detail in_section=true />
                 }
                     .into_any()
             } else {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     texts,
-    ui::{Empty, Icon, IconName, Loaded, SiteFooter, SolvedMeter},
+    ui::{Empty, Icon, IconName, LINES, SiteFooter, SolvedMeter, loaded},
 };
 
 /// The page's address, and the beginning of the addresses of lists.
@@ -35,7 +35,7 @@ pub(crate) fn ListsPage() -> impl IntoView {
     view! {
         <Title text=texts::lists().title />
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=lists content=content />
+            {loaded(lists, LINES, content)}
         </main>
         <SiteFooter />
     }

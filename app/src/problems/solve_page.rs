@@ -23,7 +23,7 @@ use crate::{
     shelf::{Place, Shelves, place_parameter},
     submissions::ResultPanel,
     texts,
-    ui::{Icon, IconName, Loaded},
+    ui::{Icon, IconName, loaded},
 };
 
 /// The problem page: the statement on one side, the editor and the results on the other.
@@ -54,7 +54,7 @@ pub(crate) fn SolvePage() -> impl IntoView {
     view! {
         <HeadLink rel="preload" as_="font" type_="font/woff2" crossorigin="anonymous" href="/fonts/code.woff2" />
         <main id="main" class="page page--solve" tabindex="-1">
-            <Loaded from=workbench lines=12 content=content />
+            {loaded(workbench, 12, content)}
         </main>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::get_profile::{Month, ShownProfile, get_profile};
 use crate::{
     addresses::{ACCOUNT_PATH, encode},
     texts,
-    ui::{Day, DifficultyBadge, Empty, IconName, Loaded, SiteFooter, SolvedMeter, format},
+    ui::{Day, DifficultyBadge, Empty, IconName, LINES, SiteFooter, SolvedMeter, format, loaded},
 };
 
 /// The address of the own profile, and the beginning of the addresses of public ones.
@@ -22,7 +22,7 @@ pub(crate) fn ProfilePage() -> impl IntoView {
     let content = |shown| view! { <ProfileView shown=shown /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=profile content=content />
+            {loaded(profile, LINES, content)}
         </main>
         <SiteFooter />
     }
@@ -242,7 +242,7 @@ fn Recent(recent: Vec<RecentlySolved>) -> impl IntoView {
             </div>
             {if is_empty {
                 view! {
-                    <Empty icon=IconName::Inbox title=texts.nothing detail=texts.nothing_detail level=3>
+                    <Empty icon=IconName::Inbox title=texts.nothing detail=texts.nothing_detail in_section=true>
                         <a class="button" href="/tracks">
                             {texts::common().browse_tracks}
                         </a>

@@ -11,8 +11,8 @@ use crate::{
     fault::Fault,
     texts,
     ui::{
-        Column, DataTable, Day, DifficultyBadge, Empty, Icon, IconName, Loaded, Notice, NoticeKind, Pager, SiteFooter,
-        Time,
+        Column, DataTable, Day, DifficultyBadge, Empty, Icon, IconName, LINES, Notice, NoticeKind, Pager, SiteFooter,
+        Time, loaded,
     },
 };
 
@@ -40,7 +40,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     view! {
         <Title text=texts::review().title />
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=reviews content=content />
+            {loaded(reviews, LINES, content)}
         </main>
         <SiteFooter />
     }

@@ -11,7 +11,7 @@ use super::get_submission::{SubmissionView, get_submission};
 use crate::{
     fault::Fault,
     texts,
-    ui::{DiffLines, Empty, Icon, IconName, IoBlock, Loaded, SiteFooter, Time, VerdictBadge, format},
+    ui::{DiffLines, Empty, Icon, IconName, IoBlock, LINES, SiteFooter, Time, VerdictBadge, format, loaded},
 };
 
 /// The address of the comparison: `?with=12&with=15`.
@@ -30,7 +30,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
     view! {
         <Title text=texts::history().compare_submissions />
         <main id="main" class="page page--wide" tabindex="-1">
-            <Loaded from=both content=content />
+            {loaded(both, LINES, content)}
         </main>
         <SiteFooter />
     }

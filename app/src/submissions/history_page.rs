@@ -14,7 +14,7 @@ use super::{
 use crate::{
     live::Stage,
     texts,
-    ui::{Column, DataTable, Empty, Icon, IconName, Loaded, Pager, SiteFooter, Time, VerdictBadge, format},
+    ui::{Column, DataTable, Empty, Icon, IconName, Pager, SiteFooter, Time, VerdictBadge, format, reloaded},
 };
 
 const PATH: &str = "/submissions";
@@ -48,7 +48,7 @@ pub(crate) fn HistoryPage() -> impl IntoView {
                     Some(view! { <FilterForm filter=filter languages=languages path=PATH address=first_page /> })
                 })}
             </Suspense>
-            <Loaded from=history keeps=true content=content />
+            {reloaded(history, content)}
         </main>
         <SiteFooter />
     }

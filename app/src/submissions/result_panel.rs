@@ -18,7 +18,7 @@ use crate::{
     fault::Fault,
     live::{Feed, Followed, Link, Stage},
     texts,
-    ui::{Column, DataTable, Icon, IconName, Notice, NoticeKind, VerdictBadge, current_address, format, verbatim},
+    ui::{Icon, IconName, Notice, NoticeKind, VerdictBadge, current_address, format, verbatim},
 };
 
 #[component]
@@ -186,18 +186,20 @@ fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <DataTable
-            label=texts::results().groups
-            role="region"
-            class="table"
-            columns=vec![
-                Column::text(texts::results().group),
-                Column::text(texts::results().verdict),
-                Column::number(texts::results().score),
-            ]
-        >
-            {rows}
-        </DataTable>
+        <div class="table-box" role="region" aria-label=texts::results().groups tabindex="0">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{texts::results().group}</th>
+                        <th scope="col">{texts::results().verdict}</th>
+                        <th scope="col" class="number">
+                            {texts::results().score}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

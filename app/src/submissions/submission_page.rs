@@ -11,7 +11,7 @@ use crate::{
     fault::Fault,
     live::Feed,
     texts,
-    ui::{Icon, IconName, IoBlock, Loaded, SiteFooter, Time},
+    ui::{Icon, IconName, IoBlock, LINES, SiteFooter, Time, loaded},
 };
 
 /// A submission: its result and its source.
@@ -30,7 +30,7 @@ pub(crate) fn SubmissionPage() -> impl IntoView {
     let content = |view| view! { <Content view=view /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=submission content=content />
+            {loaded(submission, LINES, content)}
         </main>
         <SiteFooter />
     }

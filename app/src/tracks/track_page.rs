@@ -8,7 +8,8 @@ use crate::{
     account::current_user,
     texts,
     ui::{
-        DifficultyBadge, Empty, Icon, IconName, Loaded, SiteFooter, SolveBadge, SolvedMeter, formula_font, solve_name,
+        DifficultyBadge, Empty, Icon, IconName, LINES, SiteFooter, SolveBadge, SolvedMeter, formula_font, loaded,
+        solve_name,
     },
 };
 
@@ -20,7 +21,7 @@ pub(crate) fn TrackPage() -> impl IntoView {
     let content = |track| view! { <TrackView track=track /> }.into_any();
     view! {
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=track content=content />
+            {loaded(track, LINES, content)}
         </main>
         <SiteFooter />
     }

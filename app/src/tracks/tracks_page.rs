@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use super::{list_tracks::list_tracks, track_cards::TrackCards};
 use crate::{
     texts,
-    ui::{Loaded, Pager, SiteFooter},
+    ui::{LINES, Pager, SiteFooter, loaded},
 };
 
 /// The address of the page, and the beginning of the addresses of tracks.
@@ -39,7 +39,7 @@ pub(crate) fn TracksPage() -> impl IntoView {
     view! {
         <Title text=texts::common().tracks />
         <main id="main" class="page" tabindex="-1">
-            <Loaded from=tracks content=content />
+            {loaded(tracks, LINES, content)}
         </main>
         <SiteFooter />
     }

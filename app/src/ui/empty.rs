@@ -6,19 +6,19 @@ use super::{Icon, IconName};
 #[component]
 pub(crate) fn Empty(
     icon: IconName,
-    #[prop(into)] title: String,
+    title: &'static str,
     /// A paragraph below the title.
-    #[prop(optional, into)]
-    detail: Option<String>,
-    /// The level of the title's heading, 1 to 3.
-    #[prop(default = 2)]
-    level: u8,
+    #[prop(optional)]
+    detail: Option<&'static str>,
+    /// Whether the title is a heading of level 3 instead of 2.
+    #[prop(optional)]
+    in_section: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let heading = match level {
-        1 => view! { <h1 class="empty__title">{title}</h1> }.into_any(),
-        2 => view! { <h2 class="empty__title">{title}</h2> }.into_any(),
-        _ => view! { <h3 class="empty__title">{title}</h3> }.into_any(),
+    let heading = if in_section {
+        view! { <h3 class="empty__title">{title}</h3> }.into_any()
+    } else {
+        view! { <h2 class="empty__title">{title}</h2> }.into_any()
     };
     view! {
         <div class="empty">

@@ -5,36 +5,53 @@ use leptos::prelude::*;
 use super::{FaultView, Skeleton};
 use crate::fault::Fault;
 
-/// A resource with its three states: placeholder lines while it loads, then the content or the error.
-#[component]
-pub(crate) fn Loaded<T>(
+/// The usual number of placeholder lines.
+pub(crate) const LINES: usize = 6;
+
+/// A resource with its three states: `lines` placeholder lines while it loads, then the content or the error.
+pub(crate) fn loaded<T>(
     from: Resource<Result<T, Fault>>,
-    /// Shows the loaded value.
-    content: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-    /// The number of placeholder lines.
-    #[prop(default = 6)]
     lines: usize,
-    /// Whether the old content stays while the resource loads again.
-    #[prop(optional)]
-    keeps: bool,
-) -> impl IntoView
+    content: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView
 where
     T: Clone + Send + Sync + 'static,
 {
-    let load: Load = Arc::new(move || {
-        let content = content.clone();
-        Box::pin(async move {
-            match from.await {
-                Ok(value) => content(value),
-                Err(fault) => view! { <FaultView fault=fault /> }.into_any(),
-            }
-        })
-    });
-    if keeps { kept(lines, load) } else { replaced(lines, load) }
+    replaced(lines, load(from, content))
+}
+
+/// The same, but the old content stays while the resource loads again.
+pub(crate) fn reloaded<T>(
+    from: Resource<Result<T, Fault>>,
+    content: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + Send + Sync + 'static,
+{
+    kept(load(from, content))
 }
 
 /// Boxed, so that the code below is compiled once and not for each type of content.
 type Load = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = AnyView> + Send>> + Send + Sync>;
+
+fn load<T>(from: Resource<Result<T, Fault>>, content: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static) -> Load
+where
+    T: Clone + Send + Sync + 'static,
+{
+    Arc::new(move || {
+        let content = content.clone();
+        Box::pin(async move {
+            match from.await {
+                Ok(value) => content(value),
+                Err(fault) => fault_view(fault),
+            }
+        })
+    })
+}
+
+fn fault_view(fault: Fault) -> AnyView {
+    view! { <FaultView fault=fault /> }.into_any()
+}
 
 fn replaced(lines: usize, load: Load) -> AnyView {
     view! {
@@ -45,10 +62,10 @@ fn replaced(lines: usize, load: Load) -> AnyView {
     .into_any()
 }
 
-fn kept(lines: usize, load: Load) -> AnyView {
+fn kept(load: Load) -> AnyView {
     view! {
-        <Transition fallback=move || {
-            view! { <Skeleton lines=lines /> }
+        <Transition fallback=|| {
+            view! { <Skeleton /> }
         }>{move || Suspend::new(load())}</Transition>
     }
     .into_any()

@@ -42,7 +42,7 @@ pub(crate) use formula_font::formula_font;
 pub(crate) use icon::{Icon, IconName};
 pub(crate) use io_block::IoBlock;
 pub(crate) use live_filter::{Address as FilterAddress, FilterChoice, FilterText, list_updater};
-pub(crate) use loaded::Loaded;
+pub(crate) use loaded::{LINES, loaded, reloaded};
 pub(crate) use meter::SolvedMeter;
 pub(crate) use navigation::{FocusOnNavigation, current_address};
 pub(crate) use notice::{Notice, NoticeKind};

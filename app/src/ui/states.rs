@@ -8,7 +8,7 @@ use crate::{
     addresses::login_address,
     fault::Fault,
     texts,
-    ui::{Empty, Icon, IconName, current_address},
+    ui::{Icon, IconName, current_address},
 };
 
 /// Placeholder lines while text loads.
@@ -76,11 +76,13 @@ fn LogInFirst() -> impl IntoView {
     Effect::new(move |_| navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() }));
     view! {
         <Title text=texts::states().log_in_first />
-        <Empty icon=IconName::User title=texts::states().log_in_first level=1>
+        <div class="empty">
+            <Icon name=IconName::User />
+            <h1 class="empty__title">{texts::states().log_in_first}</h1>
             <a class="button button--primary" href=address>
                 {texts::common().log_in}
             </a>
-        </Empty>
+        </div>
     }
     .into_any()
 }
@@ -90,11 +92,14 @@ fn LogInFirst() -> impl IntoView {
 fn NotAllowed(fault: Fault) -> impl IntoView {
     view! {
         <Title text=fault.title.clone() />
-        <Empty icon=IconName::Ban title=fault.title detail=fault.detail level=1>
+        <div class="empty">
+            <Icon name=IconName::Ban />
+            <h1 class="empty__title">{fault.title}</h1>
+            <p>{fault.detail}</p>
             <a class="button" href="/">
                 {texts::states().home}
             </a>
-        </Empty>
+        </div>
     }
     .into_any()
 }
