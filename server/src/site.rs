@@ -68,7 +68,7 @@ impl Site {
     }
 }
 
-/// Reads the lines `kind: hash` of `hash.txt`. One may be `language: CODE`.
+/// Reads the lines `kind: hash` of `hash.txt`. The line `language: CODE` is optional.
 fn hashes(text: &str) -> Result<HashMap<String, String>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines
