@@ -98,6 +98,10 @@ test("the problem page, its dialogs and runs", async ({ app, page }) => {
   await page.locator(".cm-foldGutter span").last().click();
   await expect(page.locator(".cm-foldPlaceholder").first()).toBeVisible();
   await expectAllTranslated(page, "folded code");
+  await page.locator(".cm-content").press("ControlOrMeta+Alt+g");
+  await expect(page.locator(".cm-goto-line")).toBeVisible();
+  await expectAllTranslated(page, "going to a line");
+  await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
   await page.locator("select[name=language]").selectOption("python3");
