@@ -179,6 +179,20 @@ impl Judge {
         opened.runner.run(&mut self.slots, number, case)
     }
 
+    /// Judges a case again, in a new process.
+    ///
+    /// # Errors
+    /// Same as [`Judge::run_case`].
+    pub(crate) fn run_case_again(
+        &mut self,
+        opened: &Opened,
+        number: u32,
+        case: &PlannedCase<PathBuf>,
+    ) -> Result<CaseRan, Error> {
+        self.slots.contestant().close()?;
+        self.run_case(opened, number, case)
+    }
+
     /// Why a failed submission cannot be parsed; `None` if it can.
     ///
     /// # Errors

@@ -81,16 +81,22 @@ impl TimeRule {
         (f64::from(limit_ms) * self.time_limit_to_tle).ceil() as u32
     }
 
+    /// Whether a limit is too short for the slowest submission that must not time out.
+    #[must_use]
+    pub fn misses_margin(&self, limit_ms: u32, slowest_ms: Option<u32>) -> bool {
+        slowest_ms.is_some_and(|slowest| f64::from(slowest) * self.ac_to_time_limit > f64::from(limit_ms))
+    }
+
     /// Problems with a limit, in sentences. They are errors in `2025-09` and warnings in the legacy format.
     #[must_use]
     pub fn objections(&self, limit_ms: u32, slowest_ms: Option<u32>, fastest_ms: Option<u32>) -> Vec<String> {
         let mut found = Vec::new();
         let limit = f64::from(limit_ms);
-        if let Some(slowest) = slowest_ms.filter(|slowest| f64::from(*slowest) * self.ac_to_time_limit > limit) {
+        if let Some(slowest) = slowest_ms.filter(|slowest| self.misses_margin(limit_ms, Some(*slowest))) {
             let times = self.ac_to_time_limit;
             found.push(format!(
-                "the slowest submission that must not time out takes {slowest} ms, which is not to fit {times} times into \
-                 the time limit of {limit_ms} ms"
+                "the slowest submission that must not time out takes {slowest} ms, more than 1/{times} of the time limit \
+                 of {limit_ms} ms"
             ));
         }
         if let Some(fastest) = fastest_ms.filter(|fastest| limit * self.time_limit_to_tle > f64::from(*fastest)) {

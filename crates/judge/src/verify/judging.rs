@@ -8,9 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::{Piece, StepReport, Verification, time::under_limit};
 use crate::{
     Error, Judge, Submission, Task,
+    case_run::CaseRan,
     compile::Refused,
     grading::{Known, Needs, Open, Worth, grade},
 };
+
+/// How often a case runs if its time is too close to the limit. The smallest time counts, because other work on the host can make a run slower
+/// but not faster.
+const MAX_MEASUREMENTS: usize = 3;
 
 /// The result of one step for a submission.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -145,7 +150,12 @@ impl Verification {
                     continue;
                 }
             };
-            let ran = judge.run_case(&opened, number, cases[number as usize - 1])?;
+            let case = cases[number as usize - 1];
+            let ran = fastest(
+                judge.run_case(&opened, number, case)?,
+                |report| self.misses_margin(submission, &case.name, report),
+                || judge.run_case_again(&opened, number, case),
+            )?;
             if parsed
                 && part.ran.is_empty()
                 && ran.report.verdict == Verdict::RunTimeError
@@ -159,5 +169,66 @@ impl Verification {
                 return Ok(());
             }
         }
+    }
+}
+
+/// The fastest run of a case, which runs again while its time misses the margin of the limit. Another verdict never replaces the first one.
+fn fastest(
+    first: CaseRan,
+    misses_margin: impl Fn(&CaseReport) -> bool,
+    mut run_again: impl FnMut() -> Result<CaseRan, Error>,
+) -> Result<CaseRan, Error> {
+    let mut fastest = first;
+    for _ in 1..MAX_MEASUREMENTS {
+        if !misses_margin(&fastest.report) {
+            break;
+        }
+        let again = run_again()?;
+        if again.report.verdict == fastest.report.verdict && again.report.cpu_ms < fastest.report.cpu_ms {
+            fastest = again;
+        }
+    }
+    Ok(fastest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ran(verdict: Verdict, cpu_ms: u32) -> CaseRan {
+        let report = CaseReport {
+            case: 1,
+            verdict,
+            cpu_ms,
+            wall_ms: cpu_ms,
+            memory_kib: 0,
+            score: None,
+            judge_message: None,
+            team_message: None,
+        };
+        CaseRan { report, multiplier: None, failure: None }
+    }
+
+    /// The result of runs under a limit that leaves a margin below 100 ms, and how many runs it took.
+    fn result_of(runs: &[(Verdict, u32)]) -> (Verdict, u32, usize) {
+        let mut runs = runs.iter().map(|(verdict, cpu_ms)| ran(*verdict, *cpu_ms));
+        let first = runs.next().unwrap();
+        let mut count = 1;
+        let run_again = || {
+            count += 1;
+            Ok(runs.next().unwrap())
+        };
+        let fastest = fastest(first, |report| report.cpu_ms > 100, run_again).unwrap();
+        (fastest.report.verdict, fastest.report.cpu_ms, count)
+    }
+
+    #[test]
+    fn a_case_that_misses_the_margin_runs_again_and_the_fastest_run_counts() {
+        use Verdict::{Accepted, WrongAnswer};
+        assert_eq!(result_of(&[(Accepted, 100)]), (Accepted, 100, 1));
+        assert_eq!(result_of(&[(Accepted, 130), (Accepted, 90)]), (Accepted, 90, 2));
+        assert_eq!(result_of(&[(Accepted, 130), (Accepted, 120), (Accepted, 90)]), (Accepted, 90, 3));
+        assert_eq!(result_of(&[(Accepted, 120), (Accepted, 110), (Accepted, 130)]), (Accepted, 110, 3));
+        assert_eq!(result_of(&[(Accepted, 120), (WrongAnswer, 10), (WrongAnswer, 10)]), (Accepted, 120, 3));
     }
 }

@@ -93,6 +93,14 @@ impl Verification {
         self.judged().filter_map(|submission| self.bounds(submission, so_far).must_time_out).min()
     }
 
+    /// Whether a case took so long that the given limit leaves too small a margin to a submission that must not time out.
+    pub(super) fn misses_margin(&self, submission: usize, name: &str, case: &CaseReport) -> bool {
+        let rule = &self.package.time;
+        let Some(limit_ms) = rule.given_ms else { return false };
+        let bounds = self.package.submissions[submission].expectation.time_bounds(&[outcome(name, case)]);
+        rule.misses_margin(limit_ms, bounds.must_not_time_out)
+    }
+
     fn bounds(&self, submission: usize, so_far: &[StepReport]) -> TimeBounds {
         let cases = self.outcomes(&self.parts(submission, so_far));
         self.package.submissions[submission].expectation.time_bounds(&cases)
@@ -102,13 +110,7 @@ impl Verification {
     fn outcomes(&self, parts: &[&Part]) -> Vec<CaseOutcome> {
         let names: Vec<&str> = self.package.plan.cases().map(|case| case.name.as_str()).collect();
         let cases = parts.iter().flat_map(|part| part.cases());
-        let outcome = |case: &CaseReport| CaseOutcome {
-            name: names.get(case.case as usize - 1).copied().unwrap_or_default().to_owned(),
-            verdict: case.verdict,
-            time_ms: case.cpu_ms.max(if case.verdict == Verdict::TimeLimitExceeded { case.wall_ms / 2 } else { 0 }),
-            judge_message: None,
-        };
-        cases.map(outcome).collect()
+        cases.map(|case| outcome(names.get(case.case as usize - 1).copied().unwrap_or_default(), case)).collect()
     }
 
     /// The plan under a time limit.
@@ -124,6 +126,15 @@ impl Verification {
             slowest_accepted_ms: self.slowest(so_far),
             machine: machine(),
         })
+    }
+}
+
+fn outcome(name: &str, case: &CaseReport) -> CaseOutcome {
+    CaseOutcome {
+        name: name.to_owned(),
+        verdict: case.verdict,
+        time_ms: case.cpu_ms.max(if case.verdict == Verdict::TimeLimitExceeded { case.wall_ms / 2 } else { 0 }),
+        judge_message: None,
     }
 }
 
