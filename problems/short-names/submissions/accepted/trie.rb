@@ -1,16 +1,22 @@
 class ShortNames
-  Node = Struct.new(:count, :children)
-
   def initialize
     @names = {}
-    @root = Node.new(0, {})
+    # A node is a number. An edge has the number of its node and its letter.
+    @counts = [0]
+    @children = {}
   end
 
   def change(name, by)
-    node = @root
-    name.each_char do |letter|
-      node = (node.children[letter] ||= Node.new(0, {}))
-      node.count += by
+    node = 0
+    name.each_byte do |letter|
+      edge = node * 256 + letter
+      child = @children[edge]
+      if child.nil?
+        child = @children[edge] = @counts.size
+        @counts << 0
+      end
+      @counts[child] += by
+      node = child
     end
   end
 
@@ -29,10 +35,10 @@ class ShortNames
 
   def shorten(name)
     return '' unless @names.key?(name)
-    node = @root
-    name.each_char.with_index(1) do |letter, length|
-      node = node.children[letter]
-      return name[0, length] if node.count == 1
+    node = 0
+    name.each_byte.with_index(1) do |letter, length|
+      node = @children[node * 256 + letter]
+      return name[0, length] if @counts[node] == 1
     end
     name
   end
