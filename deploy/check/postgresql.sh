@@ -27,7 +27,7 @@ unix_socket_directories = '$folder'"
   postgresql_settings
   # Twice, because both scripts may be run again.
   roles_script && roles_script
-  deploy/check/schema.py tables >"$folder/tables.sql" || fail "the tables are not found"
+  deploy/check/schema.py >"$folder/tables.sql" || fail "the tables are not found"
   script server "$folder/tables.sql"
   script server deploy/postgresql/grants.sql
   script server deploy/postgresql/grants.sql
@@ -63,9 +63,6 @@ postgresql_rights() {
   expect assay_owner sql server assay 'SELECT current_user'
   expect '' sql admin assay "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner <> 'assay_owner'"
 
-  # Every statement in the worker's source must be allowed.
-  deploy/check/schema.py worker >"$SCRATCH/postgresql/worker.sql" || fail "the worker's statements are not found"
-  script worker "$SCRATCH/postgresql/worker.sql"
   sql server assay "
     INSERT INTO users (email, name, password_hash, role, created_at) VALUES ('a@example.org', 'a', 'x', 'learner', 1);
     INSERT INTO problems (slug, published, version, created_at) VALUES ('a', TRUE, 1, 1);

@@ -12,14 +12,14 @@ fn files() -> Vec<NamedFile<String>> {
     vec![NamedFile { name: "problem.yaml".to_owned(), file: "a".repeat(64), executable: false }]
 }
 
-fn new(actor: UserId, hash: &str) -> NewImport {
+pub(crate) fn new(actor: UserId, hash: &str) -> NewImport {
     let origin = Origin { file_name: "sum.zip".to_owned(), files: files(), ..Origin::default() };
     let problem =
         NewProblem { origin: Some(origin), package_hash: hash.to_owned(), published: None, ..new_problem("sum") };
     NewImport { actor, problem }
 }
 
-fn report(ok: bool) -> PackageReport {
+pub(crate) fn report(ok: bool) -> PackageReport {
     let check = CheckReport { name: "answers".to_owned(), ok, detail: "as they\0 are".to_owned() };
     let time =
         TimeReport { limit_ms: 2500, measured: true, slowest_accepted_ms: Some(400), machine: "this".to_owned() };

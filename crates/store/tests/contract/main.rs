@@ -36,3 +36,4 @@ mod tracks;
 mod two_processes;
 mod usage;
 mod waiting;
+mod worker_rights;

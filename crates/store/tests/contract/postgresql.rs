@@ -18,7 +18,7 @@ fn the_suite_passes_on_postgresql() {
     let postgres = Postgres::start();
     let suite = Command::new(env::current_exe().unwrap())
         // Skips the tests that start their own PostgreSQL.
-        .args(["--skip", "postgresql::", "--skip", "restarting::", "--test-threads", "4"])
+        .args(["--skip", "postgresql::", "--skip", "restarting::", "--skip", "worker_rights::", "--test-threads", "4"])
         .env(DATABASE, postgres.url())
         .stdin(Stdio::null())
         .output()
