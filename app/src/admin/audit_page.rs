@@ -1,4 +1,4 @@
-use assay_domain::{AuditEntry, AuditTopic, FieldChange, LoggedAction, Page};
+use assay_domain::{AuditEntry, AuditTopic, FieldChange, FieldValue, LoggedAction, Page};
 use leptos::prelude::*;
 
 use super::{
@@ -165,8 +165,8 @@ fn Entry(entry: AuditEntry) -> impl IntoView {
 
 #[component]
 fn Change(change: FieldChange) -> impl IntoView {
-    let before = change.before.map(|text| value(text, |text| view! { <del>{text}</del> }.into_any()));
-    let after = change.after.map(|text| value(text, |text| view! { <ins>{text}</ins> }.into_any()));
+    let before = change.before.map(|it| value(it, |text| view! { <del>{text}</del> }.into_any()));
+    let after = change.after.map(|it| value(it, |text| view! { <ins>{text}</ins> }.into_any()));
     view! {
         <div>
             <dt>{(texts::admin::audit().field)(&change.field)}</dt>
@@ -177,14 +177,19 @@ fn Change(change: FieldChange) -> impl IntoView {
 }
 
 /// A value, marked as old or new. A long text, such as a lesson, is folded.
-fn value(text: String, mark: fn(AnyView) -> AnyView) -> AnyView {
+fn value(value: FieldValue, mark: fn(AnyView) -> AnyView) -> AnyView {
     /// The maximum length of a value that is shown as it is, and of the beginning of a longer one, in characters.
     const SHORT: usize = 160;
     const BEGINNING: usize = 80;
-    if text.is_empty() {
+    let texts = texts::admin::audit();
+    let text = match value {
+        FieldValue::Flag(true) => return mark(texts.yes.into_any()),
+        FieldValue::Flag(false) => return mark(texts.no.into_any()),
+        FieldValue::Nothing => return mark(texts.nothing.into_any()),
         // Makes empty texts visible.
-        return mark(texts::admin::audit().empty.into_any());
-    }
+        FieldValue::Text(text) if text.is_empty() => return mark(texts.empty.into_any()),
+        FieldValue::Text(text) => text,
+    };
     let as_it_is = |text| view! { <span translate="no">{text}</span> }.into_any();
     if text.lines().count() == 1 && text.chars().count() <= SHORT {
         return mark(as_it_is(text));

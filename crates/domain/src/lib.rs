@@ -72,8 +72,8 @@ pub use limits::Limits;
 pub use live::{ClientMessage, ServerMessage};
 pub use managing::{
     AuditEntry, BrokerState, ClassDepth, EditableLesson, EditableTrack, EditableTrackEntry, FailedJudging, FieldChange,
-    Import, ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview, Person,
-    ProblemWithEditions, QueueState,
+    FieldValue, Import, ImportOutcome, ManagedEdition, ManagedProblem, ManagedSubmission, ManagedTrack, Overview,
+    Person, ProblemWithEditions, QueueState,
 };
 pub use note::{MAX_NOTE_BYTES, Note};
 pub use page::Page;

@@ -272,10 +272,21 @@ pub struct AuditEntry {
 pub struct FieldChange {
     /// The field's name.
     pub field: String,
-    /// The old value, if any.
-    pub before: Option<String>,
-    /// The new value, if any.
-    pub after: Option<String>,
+    /// The old value. `None` if the field is new.
+    pub before: Option<FieldValue>,
+    /// The new value. `None` if the field was removed.
+    pub after: Option<FieldValue>,
+}
+
+/// A value in the log of changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldValue {
+    /// Yes or no.
+    Flag(bool),
+    /// No value, or an empty list.
+    Nothing,
+    /// Anything else. A list has commas between its items.
+    Text(String),
 }
 
 /// The state of the installation.

@@ -1,6 +1,6 @@
 //! The audit log.
 
-use assay_domain::{AuditEntry, FieldChange, Page};
+use assay_domain::{AuditEntry, FieldChange, FieldValue, Page};
 use assay_store::{AuditFilter, AuditRecord};
 use serde_json::{Map, Value};
 
@@ -41,8 +41,8 @@ fn changes(before: Option<Value>, after: Option<Value>) -> Vec<FieldChange> {
     names.dedup();
     let change = |name: &String| FieldChange {
         field: name.clone(),
-        before: before.get(name).map(readable),
-        after: after.get(name).map(readable),
+        before: before.get(name).map(value),
+        after: after.get(name).map(value),
     };
     names.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }
@@ -55,15 +55,20 @@ fn fields(state: Option<Value>) -> Map<String, Value> {
     }
 }
 
-/// A value as readable text: strings without quotes, lists with commas.
-fn readable(value: &Value) -> String {
+fn value(value: &Value) -> FieldValue {
+    match value {
+        Value::Bool(flag) => FieldValue::Flag(*flag),
+        Value::Null => FieldValue::Nothing,
+        Value::Array(items) if items.is_empty() => FieldValue::Nothing,
+        value => FieldValue::Text(text(value)),
+    }
+}
+
+/// Strings without quotes, and lists with commas.
+fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
-        Value::Null => "none".to_owned(),
-        Value::Array(items) if items.is_empty() => "none".to_owned(),
-        Value::Array(items) => items.iter().map(readable).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }
@@ -76,22 +81,28 @@ mod tests {
 
     #[test]
     fn only_changed_fields_are_listed() {
-        let before = json!({ "title": "A", "problems": ["x", "y"], "published": false });
-        let after = json!({ "title": "A", "problems": ["y", "x"], "published": true });
-        let changes: Vec<_> = changes(Some(before), Some(after))
-            .into_iter()
-            .map(|change| (change.field, change.before.unwrap(), change.after.unwrap()))
-            .collect();
-        let text = str::to_owned;
+        let before = json!({ "title": "A", "problems": ["x", "y"], "published": false, "hours": 2 });
+        let after = json!({ "title": "A", "problems": ["y", "x"], "published": true, "hours": null });
+        let change = |field: &str, before, after| FieldChange {
+            field: field.to_owned(),
+            before: Some(before),
+            after: Some(after),
+        };
+        let text = |text: &str| FieldValue::Text(text.to_owned());
         assert_eq!(
-            changes,
-            [(text("problems"), text("x, y"), text("y, x")), (text("published"), text("no"), text("yes"))]
+            changes(Some(before), Some(after)),
+            [
+                change("hours", text("2"), FieldValue::Nothing),
+                change("problems", text("x, y"), text("y, x")),
+                change("published", FieldValue::Flag(false), FieldValue::Flag(true)),
+            ]
         );
     }
 
     #[test]
     fn a_new_field_has_no_old_value() {
         let changes = changes(None, Some(json!({ "title": "A" })));
-        assert_eq!(changes, [FieldChange { field: "title".into(), before: None, after: Some("A".into()) }]);
+        let after = Some(FieldValue::Text("A".to_owned()));
+        assert_eq!(changes, [FieldChange { field: "title".into(), before: None, after }]);
     }
 }
