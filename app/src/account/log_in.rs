@@ -7,7 +7,10 @@ use crate::{fault::Fault, json::Json};
 pub(crate) async fn log_in(email: String, password: String) -> Result<(), Fault> {
     use assay_service::cookie::{device_name, set_device, set_session};
 
-    use crate::server::{add_cookie, answer, cookie, cookie_policy, service, visitor};
+    use crate::{
+        response::add_cookie,
+        server::{answer, cookie, cookie_policy, service, visitor},
+    };
 
     let visitor = visitor()?;
     let secure = cookie_policy()?.secure;

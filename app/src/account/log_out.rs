@@ -10,7 +10,10 @@ use crate::{
 /// load.
 #[server(name = LogOutRequest, prefix = "/api/fn", endpoint = "log_out")]
 pub(crate) async fn log_out() -> Result<(), Fault> {
-    use crate::server::{add_cookie, answer, cookie_policy, redirect, service, visitor};
+    use crate::{
+        response::{add_cookie, redirect},
+        server::{answer, cookie_policy, service, visitor},
+    };
 
     if let Some(session) = visitor()?.session {
         answer(service()?.log_out(&session).await)?;

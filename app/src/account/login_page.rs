@@ -45,7 +45,7 @@ async fn posted() -> Option<Refused> {
     let next = next();
     match log_in(email.clone(), form.value("password")).await {
         Ok(()) => {
-            crate::server::redirect(&next.get_untracked());
+            crate::response::redirect(&next.get_untracked());
             None
         }
         Err(fault) => Some(Refused { name: String::new(), email, fault }),

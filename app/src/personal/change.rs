@@ -51,7 +51,7 @@ pub(crate) async fn posted() -> Option<Outcome> {
     let fields = crate::server::plain_form::posted()?.into_fields();
     let result = change_lists(fields.clone()).await;
     if let Ok(Done { go: Some(path), .. }) = &result {
-        crate::server::redirect(path);
+        crate::response::redirect(path);
     }
     Some(Outcome { fields, result })
 }

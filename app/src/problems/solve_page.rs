@@ -382,7 +382,7 @@ async fn posted(slug: &str) -> Option<RefusedSolution> {
     let submitted = submit_solution(slug.to_owned(), language.clone(), source.clone(), vec![], interface);
     match submitted.await {
         Ok(id) => {
-            crate::server::redirect(&format!("/submissions/{id}"));
+            crate::response::redirect(&format!("/submissions/{id}"));
             None
         }
         Err(fault) => {

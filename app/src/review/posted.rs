@@ -6,10 +6,11 @@ use assay_service::{Error, Service};
 use crate::{
     addresses::ACCOUNT_PATH,
     fault::Fault,
+    response::redirect,
     server::{
         answer,
         plain_form::{PlainForm, posted},
-        redirect, service, visitor,
+        service, visitor,
     },
 };
 

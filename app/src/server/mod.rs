@@ -5,7 +5,6 @@ mod first_page;
 pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
-pub(crate) use crate::response::{add_cookie, redirect, set_status};
 pub(crate) use context::{
     answer, cookie, cookie_policy, detail, fail, hide_difficulty, service, visitor, wanted_languages,
 };

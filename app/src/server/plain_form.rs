@@ -85,7 +85,7 @@ pub(crate) fn refused_upload() -> Option<RefusedUpload> {
 pub(crate) fn go_back() {
     let parts = use_context::<Parts>();
     if let Some(address) = parts.as_ref().and_then(|parts| parts.uri.path_and_query()) {
-        super::redirect(address.as_str());
+        crate::response::redirect(address.as_str());
     }
 }
 

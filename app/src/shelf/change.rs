@@ -9,7 +9,8 @@ use super::{
     send_change::Shelf,
 };
 use crate::{
-    server::{detail, plain_form, set_status},
+    response::set_status,
+    server::{detail, plain_form},
     texts,
     ui::Fields,
 };

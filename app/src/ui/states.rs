@@ -50,7 +50,7 @@ pub(crate) fn NotFoundPage() -> impl IntoView {
 #[component]
 pub(crate) fn NotFoundView() -> impl IntoView {
     #[cfg(feature = "ssr")]
-    crate::server::set_status(Fault::NOT_FOUND);
+    crate::response::set_status(Fault::NOT_FOUND);
     view! {
         <Title text=texts::states().not_found />
         <div class="empty">
@@ -70,7 +70,7 @@ pub(crate) fn NotFoundView() -> impl IntoView {
 fn LogInFirst() -> impl IntoView {
     let address = login_address(&current_address().get_untracked());
     #[cfg(feature = "ssr")]
-    crate::server::redirect(&address);
+    crate::response::redirect(&address);
     let navigate = use_navigate();
     let target = address.clone();
     Effect::new(move |_| navigate(&target, NavigateOptions { replace: true, ..NavigateOptions::default() }));
