@@ -41,8 +41,8 @@ impl<C: ConnectionTrait> ConnectionTrait for Checked<C> {
         self.0.execute_unprepared(sql).await
     }
 
-    /// Reads all rows, because SQLite reports a failed commit of `… RETURNING` only then. So a query that can find many needs a limit,
-    /// also one that only asks whether there are any.
+    /// Reads all rows, because SQLite reports a failed commit of `… RETURNING` only then. So a query that can find many needs a limit.
+    /// One that only asks whether there are any uses [`Exists`](crate::exists::Exists).
     async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
         Ok(self.query_all_raw(statement).await?.into_iter().next())
     }
@@ -64,11 +64,12 @@ fn without_nul(statement: Statement) -> std::result::Result<Statement, DbErr> {
 
 #[cfg(test)]
 mod tests {
-    use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SelectExt};
+    use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
     use crate::{
         Error, Store,
         entities::{track_headings, users},
+        exists::Exists,
         sql::Sql,
     };
 

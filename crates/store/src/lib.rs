@@ -13,6 +13,7 @@ mod dialect;
 mod drafts;
 mod entities;
 mod error;
+mod exists;
 mod imports;
 mod insert;
 mod like;

@@ -1,12 +1,13 @@
 //! Reading drafts.
 
 use assay_domain::{Draft, DraftSummary, EarlierDraft, LanguageId, Page, Slug, Timestamp, UserId};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, SelectExt};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 
 use super::DraftKey;
 use crate::{
     Result, Store, boxed, cursor,
     entities::{draft_history, drafts, problems},
+    exists::Exists,
     only::Only,
     rows,
     sql::Sql,
@@ -91,8 +92,7 @@ impl Store {
             .filter(draft_history::Column::UserId.eq(key.user.0))
             .filter(problems::Column::Slug.eq(key.problem.as_str()))
             .filter(draft_history::Column::Language.eq(key.language.as_str()))
-            .filter(draft_history::Column::Id.lt(than))
-            .limit(1);
+            .filter(draft_history::Column::Id.lt(than));
         Ok(earlier.exists(&self.read).await?)
     }
 }

@@ -4,7 +4,6 @@ use assay_domain::{ListId, Slug, UserId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    SelectExt,
     sea_query::{Expr, OnConflict},
 };
 
@@ -12,6 +11,7 @@ use super::lists::lock_list;
 use crate::{
     Error, Result, Store, boxed,
     entities::{list_items, problems},
+    exists::Exists,
     problems::{id_of, published_id},
 };
 

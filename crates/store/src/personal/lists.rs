@@ -3,7 +3,7 @@
 use assay_domain::{ListChoice, ListId, ListName, PersonalList, PersonalListSummary, Slug, UserId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect, SelectExt,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, LockType, OnConflict},
 };
 
@@ -11,6 +11,7 @@ use crate::{
     Error, Result, Store, boxed,
     dialect::now,
     entities::{lists, users},
+    exists::Exists,
     insert::insert,
     only::Only,
     problems::{SUMMARIES, SummaryRow},

@@ -2,7 +2,7 @@
 
 use assay_domain::Slug;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SelectExt,
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockType},
 };
 
@@ -10,6 +10,7 @@ use super::tags;
 use crate::{
     Error, Result,
     entities::{problem_versions, problems},
+    exists::Exists,
     listing_version,
     only::Only,
     rows,

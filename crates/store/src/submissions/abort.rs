@@ -1,9 +1,9 @@
 //! Cancelling a submission.
 
 use assay_domain::{SubmissionId, UserId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, SelectExt};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::{Result, Store, boxed, entities::submissions, sql::Sql};
+use crate::{Result, Store, boxed, entities::submissions, exists::Exists, sql::Sql};
 
 /// The result of cancelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

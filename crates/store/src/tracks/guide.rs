@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use assay_domain::{AuditAction, SectionTitle, Slug, TrackLink, UserId};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, SelectExt,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, OnConflict},
 };
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use super::change::{Change, TrackKey, TrackWritten, commit, lock, next_revision}
 use crate::{
     Error, Result, StatementFile, Store, boxed,
     entities::{lesson_files, track_headings, track_lessons, track_prerequisites, tracks},
+    exists::Exists,
     insert::insert,
     only::Only,
     rows,
