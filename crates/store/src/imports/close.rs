@@ -57,11 +57,12 @@ impl Store {
             origin.report = report;
             origin.override_reason = reason.filter(|_| !passed).map(str::to_owned);
         }
-        let imported = write_problem(&transaction, &problem).await?;
-        close(&transaction, id, Some(imported.version)).await?;
-        if imported.added {
-            record_import(&transaction, &problem, &imported, Some(actor)).await?;
+        let written = write_problem(&transaction, &problem).await?;
+        if written.added {
+            record_import(&transaction, &problem, &written, Some(actor)).await?;
         }
+        let imported = written.raise(&transaction, false).await?;
+        close(&transaction, id, Some(imported.version)).await?;
         transaction.commit().await?;
         let (version, added, listing) = (imported.version, imported.added, imported.listing);
         Ok(PublishedImport { slug: problem.slug, version, added, listing })

@@ -38,6 +38,30 @@ pub struct Imported {
     pub listing: Option<i64>,
 }
 
+/// A problem that was stored, before the version of the list of tracks is raised.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written {
+    id: ProblemId,
+    /// The problem's current edition.
+    version: i32,
+    /// The edition that was current before, if the problem existed.
+    before: Option<i32>,
+    /// Whether this edition is new.
+    pub(crate) added: bool,
+    /// Whether lists and cached pages show something else now.
+    changes_lists: bool,
+}
+
+impl Written {
+    /// Raises the version of the list of tracks if the problem changed what lists show, or if `also` something else did. Call this after all
+    /// rows of problems and tracks are locked. Changes of a track lock it before the version, so the other order could deadlock.
+    pub(crate) async fn raise(self, db: &impl ConnectionTrait, also: bool) -> Result<Imported> {
+        let Self { id, version, before, added, changes_lists } = self;
+        let listing = if changes_lists || also { Some(listing_version::raise(db).await?) } else { None };
+        Ok(Imported { id, version, before, added, listing })
+    }
+}
+
 impl Store {
     /// Creates a problem, or adds an edition to it that becomes the current one, and returns its number. If the current edition has the
     /// same package hash, none is added, but `published` still takes effect. Earlier submissions keep their edition.
@@ -47,7 +71,7 @@ impl Store {
     #[boxed]
     pub async fn put_problem(&self, new: &NewProblem) -> Result<(ProblemId, i32)> {
         let transaction = self.begin_write().await?;
-        let written = write_problem(&transaction, new).await?;
+        let written = write_problem(&transaction, new).await?.raise(&transaction, false).await?;
         transaction.commit().await?;
         Ok((written.id, written.version))
     }
@@ -57,15 +81,15 @@ impl Store {
 pub(crate) async fn record_import(
     db: &impl ConnectionTrait,
     new: &NewProblem,
-    imported: &Imported,
+    written: &Written,
     actor: Option<UserId>,
 ) -> Result<()> {
     let origin = new.origin.as_ref();
     let reason = origin.and_then(|origin| origin.override_reason.as_deref());
     let after = json!({
-        "edition": imported.version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
+        "edition": written.version, "file": origin.map(|origin| &origin.file_name), "package": new.package_hash, "override": reason,
     });
-    let before = imported.before.map(|version| json!({ "edition": version }));
+    let before = written.before.map(|version| json!({ "edition": version }));
     record(
         db,
         Entry { actor, action: AuditAction::ProblemImport, target: new.slug.as_str(), before, after: Some(after) },
@@ -73,8 +97,8 @@ pub(crate) async fn record_import(
     .await
 }
 
-/// Stores a problem in the caller's transaction.
-pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Imported> {
+/// Stores a problem in the caller's transaction, which must [raise](Written::raise) the version of the list of tracks before it ends.
+pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Written> {
     let first = problems::ActiveModel {
         slug: Set(new.slug.to_string()),
         published: Set(new.published.unwrap_or(true)),
@@ -109,8 +133,8 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     };
     problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
     // The list of tracks counts published problems, and cached pages show the current edition.
-    let listing = if added || row.published != published { Some(listing_version::raise(db).await?) } else { None };
-    Ok(Imported { id: ProblemId(row.id), version: edition, before, added, listing })
+    let changes_lists = added || row.published != published;
+    Ok(Written { id: ProblemId(row.id), version: edition, before, added, changes_lists })
 }
 
 /// Adds an edition that is not the current one yet, and returns its number. The current edition may be older than others, so the number

@@ -43,7 +43,7 @@ impl Store {
                     Shipping::Kept
                 }
                 None => {
-                    let version = write_problem(&transaction, new).await?.version;
+                    let version = write_problem(&transaction, new).await?.raise(&transaction, false).await?.version;
                     row::write(&transaction, Problem, &new.slug, applied(new, Some(version), None)).await?;
                     audit(&transaction, new, None, (version, version)).await?;
                     Shipping::Added

@@ -21,10 +21,11 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn record_verified(&self, record: &[VerifiedPackage]) -> Result<()> {
-        // Plain SQL: joins three tables. The shipped edition need not be the current one.
+        // Plain SQL: joins three tables. The shipped edition need not be the current one. In order, so that two servers that write the same
+        // editions do not deadlock.
         let sql = Sql::new(
             "SELECT p.slug, v.problem_id, v.version, v.package_hash, v.verified FROM shipped s JOIN problems p ON p.slug = s.slug
-            JOIN problem_versions v ON v.problem_id = p.id AND v.version = s.version WHERE s.kind = 'problem'",
+            JOIN problem_versions v ON v.problem_id = p.id AND v.version = s.version WHERE s.kind = 'problem' ORDER BY p.id",
         );
         let editions: Vec<EditionRow> = sql.all(&self.read).await?;
         let mut changed = Vec::new();

@@ -4,7 +4,7 @@ use assay_domain::{Slug, UserId};
 
 use super::append::append;
 use crate::{
-    Imported, NewProblem, Result, Store, boxed, listing_version,
+    Imported, NewProblem, Result, Store, boxed,
     problems::{record_import, write_problem},
 };
 
@@ -22,15 +22,15 @@ impl Store {
         actor: Option<UserId>,
     ) -> Result<Imported> {
         let transaction = self.begin_write().await?;
-        let mut imported = write_problem(&transaction, new).await?;
-        if imported.added {
-            record_import(&transaction, new, &imported, actor).await?;
+        let written = write_problem(&transaction, new).await?;
+        if written.added {
+            record_import(&transaction, new, &written, actor).await?;
         }
-        if let Some(track) = track
-            && append(&transaction, track, &new.slug, actor).await?
-        {
-            imported.listing = Some(listing_version::raise(&transaction).await?);
-        }
+        let appended = match track {
+            Some(track) => append(&transaction, track, &new.slug, actor).await?,
+            None => false,
+        };
+        let imported = written.raise(&transaction, appended).await?;
         transaction.commit().await?;
         Ok(imported)
     }
