@@ -2,6 +2,20 @@
 
 use sea_orm::entity::prelude::*;
 
+/// What the last start, or an admin since then, did with a shipped problem or track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::None)", rename_all = "snake_case")]
+pub(crate) enum State {
+    /// The shipped one was put into use, or was in use already.
+    Applied,
+    /// An admin's, or its deletion, was kept.
+    Kept,
+    /// An admin went back to what was in use before.
+    Undone,
+    /// It was never loaded, because of an error.
+    Failed,
+}
+
 /// What became of a shipped problem or track.
 #[derive(Clone, Debug, DeriveEntityModel)]
 #[sea_orm(table_name = "shipped")]
@@ -12,7 +26,7 @@ pub(crate) struct Model {
     pub(crate) slug: String,
     /// The hash of the package, or of the track's content. `None`: never loaded.
     pub(crate) fingerprint: Option<String>,
-    pub(crate) state: String,
+    pub(crate) state: State,
     /// The edition with this package.
     pub(crate) version: Option<i32>,
     /// The edition that it replaced.

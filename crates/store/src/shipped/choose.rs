@@ -4,7 +4,7 @@ use assay_domain::{AuditAction, ShippedKind, Slug, UserId};
 use sea_orm::{ConnectionTrait, sea_query::Expr};
 use serde_json::json;
 
-use super::row::{self, ShippedRow};
+use super::row::{self, ShippedRow, State};
 use crate::{
     Error, Result, Store, TrackContent,
     audit::{Entry, record},
@@ -36,7 +36,7 @@ impl Store {
                 }
                 edition::move_to(&transaction, &problem, shipped).await?;
                 row::update(kind, slug)
-                    .col_expr(Column::State, Expr::value("applied"))
+                    .col_expr(Column::State, Expr::value(State::Applied))
                     .col_expr(Column::VersionBefore, Expr::value(problem.version))
                     .col_expr(Column::At, now(&transaction))
                     .exec(&transaction)
@@ -51,7 +51,7 @@ impl Store {
                     return Err(Error::ShippedChanged(slug.clone()));
                 }
                 row::update(kind, slug)
-                    .col_expr(Column::State, Expr::value("applied"))
+                    .col_expr(Column::State, Expr::value(State::Applied))
                     .col_expr(Column::ContentBefore, Expr::value(rows::to_json(&used)?))
                     .col_expr(Column::At, now(&transaction))
                     .exec(&transaction)
@@ -90,7 +90,7 @@ impl Store {
             }
         }
         row::update(kind, slug)
-            .col_expr(Column::State, Expr::value("undone"))
+            .col_expr(Column::State, Expr::value(State::Undone))
             .col_expr(Column::VersionBefore, Expr::value(None::<i32>))
             .col_expr(Column::ContentBefore, Expr::value(None::<String>))
             .col_expr(Column::At, now(&transaction))

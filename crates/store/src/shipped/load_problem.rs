@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{
     Shipping,
-    row::{self, NewRow, ShippedRow, Written, is_as_loaded_before, is_loaded, lock_loading},
+    row::{self, NewRow, ShippedRow, State, is_as_loaded_before, is_loaded, lock_loading},
 };
 use crate::{
     NewProblem, Result, Store,
@@ -38,7 +38,7 @@ impl Store {
             match known.filter(|known| known.package_hash.is_some()) {
                 Some(known) => compare(&transaction, new, &known, row.as_ref()).await?,
                 None if row.as_ref().is_some_and(|row| row.fingerprint.is_some()) => {
-                    let kept = NewRow { state: Written::Kept, ..applied(new, None, None) };
+                    let kept = NewRow { state: State::Kept, ..applied(new, None, None) };
                     row::write(&transaction, Problem, &new.slug, kept).await?;
                     Shipping::Kept
                 }
@@ -84,7 +84,7 @@ async fn compare(
         audit(db, new, Some(known.version), (version, version)).await?;
         Ok(Shipping::Updated)
     } else {
-        let kept = NewRow { state: Written::Kept, ..applied(new, Some(version), None) };
+        let kept = NewRow { state: State::Kept, ..applied(new, Some(version), None) };
         row::write(db, Problem, slug, kept).await?;
         audit(db, new, Some(known.version), (known.version, version)).await?;
         Ok(Shipping::Kept)
@@ -94,7 +94,7 @@ async fn compare(
 fn applied(new: &NewProblem, version: Option<i32>, version_before: Option<i32>) -> NewRow<'_> {
     NewRow {
         fingerprint: &new.package_hash,
-        state: Written::Applied,
+        state: State::Applied,
         version,
         version_before,
         content: None,

@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 
 use super::{
     Shipping,
-    row::{self, NewRow, ShippedRow, Written, is_as_loaded_before, is_loaded, lock_loading},
+    row::{self, NewRow, ShippedRow, State, is_as_loaded_before, is_loaded, lock_loading},
 };
 use crate::{
     Result, Store, TrackContent, boxed,
@@ -34,10 +34,10 @@ impl Store {
             Some(known) if known.deleted_at.is_none() => compare(&transaction, slug, &known, row.as_ref(), new).await?,
             None if row.as_ref().is_none_or(|row| row.fingerprint.is_none()) => {
                 create(&transaction, slug, new, None, AuditAction::TrackShipped).await?;
-                (Shipping::Added, Written::Applied, None)
+                (Shipping::Added, State::Applied, None)
             }
             // An admin deleted it.
-            _ => (Shipping::Kept, Written::Kept, None),
+            _ => (Shipping::Kept, State::Kept, None),
         };
         let written = NewRow {
             fingerprint: &fingerprint,
@@ -60,10 +60,10 @@ async fn compare(
     known: &tracks::Model,
     row: Option<&ShippedRow>,
     new: &TrackContent,
-) -> Result<(Shipping, Written, Option<TrackContent>)> {
+) -> Result<(Shipping, State, Option<TrackContent>)> {
     let used = content_of(db, known).await?;
     if used == *new {
-        return Ok((Shipping::Same, Written::Applied, None));
+        return Ok((Shipping::Same, State::Applied, None));
     }
     let was_shipped = match row.and_then(|row| row.content.as_deref()) {
         Some(shipped) => rows::from_json::<TrackContent>(shipped)?.is_same(&used),
@@ -71,7 +71,7 @@ async fn compare(
         None => used.is_same(new) || is_as_loaded_before(db, Track, slug).await?,
     };
     if !was_shipped {
-        return Ok((Shipping::Kept, Written::Kept, None));
+        return Ok((Shipping::Kept, State::Kept, None));
     }
     replace(db, slug, known, new, None, AuditAction::TrackShipped).await?;
     // If only the rendering changed, an undo still goes back to what was replaced earlier.
@@ -80,5 +80,5 @@ async fn compare(
     } else {
         Some(used)
     };
-    Ok((Shipping::Updated, Written::Applied, before))
+    Ok((Shipping::Updated, State::Applied, before))
 }

@@ -5,7 +5,13 @@ use std::collections::HashMap;
 use assay_domain::{Page, ShippedCount, ShippedItem, ShippedKind, ShippedState, Slug, Timestamp};
 use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
 
-use crate::{Error, Result, Store, TrackContent, boxed, cursor, entities::shipped, rows, sql::Sql, tracks::content};
+use crate::{
+    Error, Result, Store, TrackContent, boxed, cursor,
+    entities::shipped::{self, State},
+    rows,
+    sql::Sql,
+    tracks::content,
+};
 
 /// This list's letter in cursors.
 const LIST: char = 'h';
@@ -94,13 +100,13 @@ struct Found {
 }
 
 impl Found {
-    fn state(&self, written: &str, error: Option<&str>) -> ShippedState {
+    fn state(&self, written: State, error: Option<&str>) -> ShippedState {
         match (error, self) {
             (Some(_), _) => ShippedState::Failed,
             (None, Self { exists: false, .. }) => ShippedState::Deleted,
             (None, Self { in_use: true, replaced: true, .. }) => ShippedState::Updated,
             (None, Self { in_use: true, .. }) => ShippedState::Added,
-            (None, _) if written == "undone" => ShippedState::Undone,
+            (None, _) if written == State::Undone => ShippedState::Undone,
             // An admin may also have changed it after it was loaded.
             (None, _) => ShippedState::Kept,
         }
@@ -110,7 +116,7 @@ impl Found {
 #[derive(FromQueryResult)]
 struct ProblemRow {
     slug: String,
-    state: String,
+    state: State,
     version: Option<i32>,
     version_before: Option<i32>,
     error: Option<String>,
@@ -127,7 +133,7 @@ impl ProblemRow {
             kind: ShippedKind::Problem,
             slug: rows::slug(&self.slug)?,
             title: self.title,
-            state: found.state(&self.state, self.error.as_deref()),
+            state: found.state(self.state, self.error.as_deref()),
             at: Timestamp(self.at),
             shipped_version: self.version,
             used_version: self.used,
@@ -145,7 +151,7 @@ fn track_item(row: shipped::Model, slug: Slug, used: Option<TrackContent>) -> Re
     Ok(ShippedItem {
         kind: ShippedKind::Track,
         slug,
-        state: found.state(&row.state, row.error.as_deref()),
+        state: found.state(row.state, row.error.as_deref()),
         at: Timestamp(row.at),
         shipped_version: None,
         used_version: None,

@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::{Expr, LockType, OnConflict},
 };
 
-pub(super) use crate::entities::shipped::Model as ShippedRow;
+pub(super) use crate::entities::shipped::{Model as ShippedRow, State};
 use crate::{
     Result, Store, boxed,
     dialect::now,
@@ -24,26 +24,10 @@ const LOADING_LOCK: i64 = 0x6173_7368;
 /// The audit entry of the first load by versions without this table.
 const OLD_LOAD: AuditAction = AuditAction::ContentLoad;
 
-/// What loading writes into the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
-    Applied,
-    Kept,
-}
-
-impl Written {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Applied => "applied",
-            Self::Kept => "kept",
-        }
-    }
-}
-
 /// The new values of a row.
 pub(super) struct NewRow<'a> {
     pub(super) fingerprint: &'a str,
-    pub(super) state: Written,
+    pub(super) state: State,
     pub(super) version: Option<i32>,
     pub(super) version_before: Option<i32>,
     pub(super) content: Option<String>,
@@ -75,7 +59,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, kind: ShippedKind, slug: &S
         kind: Set(kind.as_str().to_owned()),
         slug: Set(slug.to_string()),
         fingerprint: Set(Some(row.fingerprint.to_owned())),
-        state: Set(row.state.as_str().to_owned()),
+        state: Set(row.state),
         version: Set(row.version),
         version_before: Set(row.version_before),
         content: Set(row.content),
@@ -139,7 +123,7 @@ impl Store {
         let row = shipped::ActiveModel {
             kind: Set(kind.as_str().to_owned()),
             slug: Set(slug.to_string()),
-            state: Set("failed".to_owned()),
+            state: Set(State::Failed),
             error: Set(Some(rows::storable(error))),
             ..Default::default()
         };
