@@ -19,6 +19,7 @@ mod metrics;
 mod origin;
 mod page_cache;
 mod pages;
+mod panics;
 mod problem_json;
 mod random_problem;
 mod rest_of_body;

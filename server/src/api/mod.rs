@@ -37,7 +37,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) use body::MAX_BODY_BYTES;
 
-use crate::{description, live, problem_json::ProblemJson, state::AppState, visitor::Who};
+use crate::{description, live, panics, problem_json::ProblemJson, state::AppState, visitor::Who};
 
 /// The maximum time of a request after its body has arrived. Does not apply to sockets.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
@@ -133,8 +133,7 @@ pub(crate) async fn method_not_allowed() -> ProblemJson {
 
 /// Answers for a handler that panicked. Only this request fails.
 pub(crate) fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(panic = text.unwrap_or("unknown"), "a handler panicked");
+    tracing::error!(panic = panics::message(panic.as_ref()), "a handler panicked");
     ProblemJson::from(assay_service::Error::from(Refusal::Internal)).into_response()
 }
 

@@ -16,6 +16,7 @@ use assay_service::LibraryLoading;
 use assay_store::{Blobs, NewProblem, Shipping, Store};
 use futures::{StreamExt as _, stream};
 
+use crate::panics::caught;
 use changes::{ChangedPackage, Changes};
 use files::{Files, in_order};
 use lock::LoadingLock;
@@ -48,21 +49,16 @@ pub(crate) struct Library {
 impl Library {
     /// Loads the library. If this has to stop, the log says why, and the next start continues.
     pub(crate) async fn load(self) {
+        settle(&self.loading, self.load_everything()).await;
+    }
+
+    async fn load_everything(&self) -> Result<()> {
         let began = Instant::now();
-        let state = match self.load_changes().await {
-            Ok(Loaded { changed, failed }) => {
-                self.record_verified().await;
-                let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-                tracing::info!(changed, failed, ms, "shipped library is up to date");
-                LoadingState::Done
-            }
-            Err(error) => {
-                let error = format!("{error:#}");
-                tracing::error!(error, "loading the shipped library stopped; the next start continues");
-                LoadingState::Stopped
-            }
-        };
-        self.loading.change(|progress| progress.state = state);
+        let Loaded { changed, failed } = self.load_changes().await?;
+        self.record_verified().await;
+        let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(changed, failed, ms, "shipped library is up to date");
+        Ok(())
     }
 
     async fn load_changes(&self) -> Result<Loaded> {
@@ -79,13 +75,14 @@ impl Library {
             return Ok(Loaded::default());
         }
         let mut lock = LoadingLock::take(&self.broker).await;
-        let loaded = async {
+        // After a panic, the lock is released too.
+        let loaded = caught(async {
             // Another server may have loaded them meanwhile.
             let before = changes.count();
             changes.keep_unloaded(&self.store.shipped_fingerprints().await?)?;
             self.loading.change(|progress| progress.done += number(before - changes.count()));
             self.load_all(changes, &mut lock).await
-        }
+        })
         .await;
         lock.release().await;
         loaded
@@ -183,10 +180,38 @@ impl Library {
     }
 }
 
+/// Does the loading, and says how it ended, also after a panic. Otherwise the server would seem to load for ever.
+async fn settle(loading: &LibraryLoading, work: impl Future<Output = Result<()>>) {
+    let state = match caught(work).await {
+        Ok(()) => LoadingState::Done,
+        Err(error) => {
+            let error = format!("{error:#}");
+            tracing::error!(error, "loading the shipped library stopped; the next start continues");
+            LoadingState::Stopped
+        }
+    };
+    loading.change(|progress| progress.state = state);
+}
+
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.context("the task that reads files failed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_ends_the_loading() {
+        let loading = LibraryLoading::default();
+        loading.change(|progress| progress.state = LoadingState::Loading);
+        settle(&loading, async { panic!("a bug") }).await;
+        assert_eq!(loading.progress().state, LoadingState::Stopped);
+        settle(&loading, async { Ok(()) }).await;
+        assert_eq!(loading.progress().state, LoadingState::Done);
+    }
 }
