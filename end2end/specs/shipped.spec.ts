@@ -112,6 +112,55 @@ test("the menu groups the languages in which the limits were verified", async ({
   await expect.poll(() => source(page)).toContain("import sys");
 });
 
+test("what is no longer shipped is apart, stays, and comes back", async ({ app, page }) => {
+  await stop(server);
+  const problem = join(library(), "problems/quiet-houses");
+  const track = join(library(), "tracks/next-steps.yaml");
+  const kept = mkdtempSync(join(folder, "kept-"));
+  cpSync(problem, join(kept, "problem"), { recursive: true });
+  cpSync(track, join(kept, "track.yaml"));
+  for (const path of [problem, track]) rmSync(path, { recursive: true });
+  await start();
+
+  await logInAsAdmin(page);
+  await app.open("/admin/shipped");
+  const left = page.getByRole("region", { name: "No longer shipped" });
+  const shipped = page.getByRole("group", { name: "Shipped problems and tracks" });
+  await expect(left.getByRole("row").filter({ hasText: "Quiet Houses" })).toContainText("No longer shipped");
+  await expect(left.getByRole("row")).toHaveCount(3);
+  await expect(left.getByRole("time")).toHaveCount(2);
+  await expect(left.getByRole("button")).toHaveCount(0);
+  await expect(shipped).not.toContainText("Quiet Houses");
+  await expectNoViolations(page, "what is no longer shipped");
+
+  // The counts are links that filter.
+  const counts = page.getByRole("list", { name: "How many are in each state" });
+  await expect(counts.getByRole("listitem").filter({ hasText: "No longer shipped" })).toContainText("1 problem, 1 track");
+  await counts.getByRole("link", { name: "No longer shipped" }).click();
+  await page.waitForURL("**/admin/shipped?state=left");
+  await expect(shipped).toHaveCount(0);
+  await expect(left.getByRole("row")).toHaveCount(3);
+  await counts.getByRole("link", { name: "Show all" }).click();
+  await expect(shipped).toBeVisible();
+
+  // Everything is as it was for people.
+  await left.getByRole("link", { name: "Quiet Houses" }).click();
+  await page.waitForURL("**/admin/problems/quiet-houses");
+  for (const address of ["/problems/quiet-houses", "/tracks/next-steps"]) {
+    expect((await page.request.get(address)).status(), address).toBe(200);
+  }
+
+  // The page would ask for files while the server is away.
+  await page.goto("about:blank");
+  await stop(server);
+  cpSync(join(kept, "problem"), problem, { recursive: true });
+  cpSync(join(kept, "track.yaml"), track);
+  await start();
+  await app.open("/admin/shipped");
+  await expect(shipped.getByRole("row").filter({ hasText: "Quiet Houses" })).toContainText("Added");
+  await expect(left).toHaveCount(0);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

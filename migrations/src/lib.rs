@@ -22,6 +22,7 @@ mod m20261129_000015_lessons;
 mod m20261129_000016_reviews;
 mod m20261129_000017_personal;
 mod m20261130_000018_shipped;
+mod m20261130_000019_left;
 mod step;
 
 use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000017_personal::STEP),
             Box::new(m20261129_000016_reviews::STEP),
             Box::new(m20261130_000018_shipped::Migration),
+            Box::new(m20261130_000019_left::STEP),
         ]
     }
 }

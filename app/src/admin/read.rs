@@ -57,7 +57,7 @@ pub(crate) enum View {
     Library,
     /// The problem with the slug `of`, and its versions from `cursor` on.
     Problem,
-    /// The shipped problems and tracks from `cursor` on.
+    /// The shipped problems and tracks in the state `of`, or all, from `cursor` on.
     Shipped,
     /// The uploaded package with the id `of`.
     Import,
@@ -127,7 +127,7 @@ async fn read(
     admin: assay_service::Admin<'_>,
     ask: &PageQuery,
 ) -> Result<Content, assay_service::Error> {
-    use assay_domain::Missing;
+    use assay_domain::{Missing, ShippedState};
 
     let cursor = Some(ask.cursor.as_str()).filter(|cursor| !cursor.is_empty());
     let slug = || ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Track));
@@ -145,7 +145,10 @@ async fn read(
             let slug = ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Problem))?;
             Content::Problem(admin.problem(&slug, cursor).await?)
         }
-        View::Shipped => Content::Shipped(admin.shipped(cursor, None).await?),
+        View::Shipped => {
+            let state = ShippedState::from_name(&ask.of);
+            Content::Shipped(admin.shipped(state, cursor, None).await?)
+        }
         View::Import => {
             let id = ask.of.parse().map_err(|_| assay_service::Error::not_found(Missing::Import))?;
             let import = admin.import(id).await?;

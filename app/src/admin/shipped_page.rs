@@ -20,7 +20,7 @@ pub(crate) fn ShippedPage() -> impl IntoView {
 }
 
 fn page_query() -> Memo<PageQuery> {
-    frame::query_from_address(View::Shipped, ["", "", "cursor"])
+    frame::query_from_address(View::Shipped, ["state", "", "cursor"])
 }
 
 #[component]
@@ -33,7 +33,9 @@ fn Library(shown: RwSignal<Content>) -> impl IntoView {
         library.with(|library| library.as_ref().map(|library| library.progress)).unwrap_or_default()
     });
     frame::keep_up_to_date(Signal::derive(move || progress.get().state == LoadingState::Loading));
-    let first = (!page_query().get_untracked().cursor.is_empty()).then(|| "/admin/shipped".to_owned());
+    let PageQuery { of, cursor, .. } = page_query().get_untracked();
+    let wanted = ShippedState::from_name(&of);
+    let first = (!cursor.is_empty()).then(|| address(wanted, ""));
     view! {
         <nav class="crumbs" aria-label=texts::common().breadcrumb>
             <a href="/admin/problems">{texts::common().problems}</a>
@@ -45,13 +47,13 @@ fn Library(shown: RwSignal<Content>) -> impl IntoView {
         <Progress progress=progress />
         {move || {
             let ShippedLibrary { counts, page, .. } = library.get()?;
-            let next = page.next.map(|next| frame::address("/admin/shipped", &[("cursor", &next)]));
-            let list = if page.items.is_empty() {
+            let next = page.next.map(|next| address(wanted, &next));
+            let list = if counts.is_empty() {
                 view! { <Nothing /> }.into_any()
             } else {
                 view! {
-                    <Counts counts=counts />
-                    <Table items=page.items />
+                    <Counts counts=counts wanted=wanted />
+                    <Items items=page.items />
                 }
                 .into_any()
             };
@@ -62,6 +64,11 @@ fn Library(shown: RwSignal<Content>) -> impl IntoView {
         }}
     }
     .into_any()
+}
+
+/// The address of the items in a state, or of all.
+fn address(state: Option<ShippedState>, cursor: &str) -> String {
+    frame::address("/admin/shipped", &[("state", state.map_or("", ShippedState::as_str)), ("cursor", cursor)])
 }
 
 #[component]
@@ -89,14 +96,17 @@ fn Nothing() -> impl IntoView {
     .into_any()
 }
 
+/// How many are in each state, with links that show only these.
 #[component]
-fn Counts(counts: Vec<ShippedCount>) -> impl IntoView {
+fn Counts(counts: Vec<ShippedCount>, wanted: Option<ShippedState>) -> impl IntoView {
     let items = counts
         .into_iter()
         .map(|count| {
             view! {
                 <li>
-                    <StateBadge state=count.state />
+                    <a href=address(Some(count.state), "") aria-current=(wanted == Some(count.state)).then_some("true")>
+                        <StateBadge state=count.state />
+                    </a>
                     " "
                     {(texts::admin::shipped().count)(count.problems, count.tracks)}
                 </li>
@@ -106,7 +116,42 @@ fn Counts(counts: Vec<ShippedCount>) -> impl IntoView {
     view! {
         <ul class="report__languages" aria-label=texts::admin::shipped().counts>
             {items}
+            {wanted
+                .map(|_| {
+                    view! {
+                        <li>
+                            <a href="/admin/shipped">{texts::common().show_all}</a>
+                        </li>
+                    }
+                })}
         </ul>
+    }
+    .into_any()
+}
+
+/// The items of a page. Those that are no longer shipped have their own section.
+#[component]
+fn Items(items: Vec<ShippedItem>) -> impl IntoView {
+    if items.is_empty() {
+        let (title, detail) = (texts::admin::shipped().no_match, texts::admin::shipped().no_match_detail);
+        return view! { <Empty icon=IconName::Inbox title=title detail=detail /> }.into_any();
+    }
+    let (left, shipped): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.state == ShippedState::Left);
+    view! {
+        {(!shipped.is_empty()).then(|| view! { <Table label=texts::admin::shipped().list items=shipped /> })}
+        {(!left.is_empty())
+            .then(|| {
+                let heading = texts::admin::shipped().left;
+                view! {
+                    <section class="section" aria-labelledby="left-heading">
+                        <div class="section__head">
+                            <h2 id="left-heading">{heading}</h2>
+                        </div>
+                        <p class="section__hint">{texts::admin::shipped().left_hint}</p>
+                        <Table label=heading items=left />
+                    </section>
+                }
+            })}
     }
     .into_any()
 }
@@ -118,6 +163,7 @@ fn StateBadge(state: ShippedState) -> impl IntoView {
         ShippedState::Kept | ShippedState::Undone => IconName::User,
         ShippedState::Deleted => IconName::Ban,
         ShippedState::Updated | ShippedState::Added => IconName::CircleCheck,
+        ShippedState::Left => IconName::History,
     };
     view! {
         <span class="badge">
@@ -129,11 +175,11 @@ fn StateBadge(state: ShippedState) -> impl IntoView {
 }
 
 #[component]
-fn Table(items: Vec<ShippedItem>) -> impl IntoView {
+fn Table(label: &'static str, items: Vec<ShippedItem>) -> impl IntoView {
     let rows = items.into_iter().map(|item| view! { <Row item=item /> }).collect_view();
     view! {
         <DataTable
-            label=texts::admin::shipped().list
+            label=label
             columns=vec![
                 Column::text(texts::admin::shipped().item),
                 Column::text(texts::admin::shipped().what),

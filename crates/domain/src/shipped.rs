@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Page, Slug, Timestamp};
+use crate::{Page, Slug, Timestamp, named::named_enum};
 
 /// What is shipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,28 +40,27 @@ impl FromStr for ShippedKind {
     }
 }
 
-/// What became of a shipped problem or track. In this order, an admin should look at them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ShippedState {
-    /// It could not be loaded.
-    Failed,
-    /// An admin changed it, so the admin's stays in use.
-    Kept,
-    /// An admin went back to what was in use before.
-    Undone,
-    /// An admin deleted it, so it stays deleted.
-    Deleted,
-    /// The shipped one replaced an older one.
-    Updated,
-    /// The shipped one is in use, and nothing was in use before.
-    Added,
-}
-
-impl ShippedState {
-    /// All states, in order.
-    pub const ALL: [Self; 6] = [Self::Failed, Self::Kept, Self::Undone, Self::Deleted, Self::Updated, Self::Added];
+named_enum! {
+    /// What became of a shipped problem or track. In this order, an admin should look at them.
+    #[derive(PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+    #[serde(rename_all = "snake_case")]
+    pub enum ShippedState {
+        /// It could not be loaded.
+        Failed = "failed",
+        /// An admin changed it, so the admin's stays in use.
+        Kept = "kept",
+        /// An admin went back to what was in use before.
+        Undone = "undone",
+        /// An admin deleted it, so it stays deleted.
+        Deleted = "deleted",
+        /// The shipped one replaced an older one.
+        Updated = "updated",
+        /// The shipped one is in use, and nothing was in use before.
+        Added = "added",
+        /// It is no longer shipped. What the installation has stays as it is.
+        Left = "left",
+    }
 }
 
 /// A shipped problem or track.
@@ -76,13 +75,13 @@ pub struct ShippedItem {
     pub title: Option<String>,
     /// What became of it.
     pub state: ShippedState,
-    /// When this happened.
+    /// When this happened. If it is no longer shipped: when a start first found this.
     pub at: Timestamp,
     /// The number of the shipped version, if it is a problem.
     pub shipped_version: Option<i32>,
     /// The number of the version that is in use, if it is a problem.
     pub used_version: Option<i32>,
-    /// Why it could not be loaded.
+    /// Why it could not be loaded, if it is shipped.
     pub error: Option<String>,
     /// Whether an admin can put the shipped one into use.
     pub can_use: bool,
@@ -140,4 +139,17 @@ pub struct ShippedLibrary {
     pub counts: Vec<ShippedCount>,
     /// A page of the problems and tracks. Those that an admin should look at come first.
     pub page: Page<ShippedItem>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_have_the_same_names_in_addresses_and_in_json() {
+        for state in ShippedState::ALL {
+            assert_eq!(serde_json::to_value(state).unwrap(), state.as_str());
+            assert_eq!(ShippedState::from_name(state.as_str()), Some(*state));
+        }
+    }
 }

@@ -31,7 +31,7 @@ pub enum Error {
     /// A track has too many problems and headings.
     #[error("a track can have at most {MAX_TRACK_ENTRIES} problems and headings: divide it into two")]
     TrackFull,
-    /// Nothing with this slug was shipped, or an admin deleted it.
+    /// Nothing with this slug is shipped, or an admin deleted it.
     #[error("{0:?} is not in the shipped library, or was deleted")]
     NoSuchShipped(Slug),
     /// The choice does not fit what is in use.

@@ -1,6 +1,6 @@
 //! The shipped library, for admins.
 
-use assay_domain::{Missing, ShippedKind, ShippedLibrary, Slug};
+use assay_domain::{Missing, ShippedKind, ShippedLibrary, ShippedState, Slug};
 use assay_service::{Error, Service};
 use axum::{
     Json,
@@ -17,6 +17,8 @@ use crate::{description::Conflict, problem_json::ProblemJson, visitor::Who};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Wanted {
+    /// Only problems and tracks in this state. The counts are of all.
+    state: Option<ShippedState>,
     /// `next` of the previous page.
     cursor: Option<String>,
     /// The size of a page. The default is 50, and the most is 100.
@@ -26,7 +28,8 @@ pub(crate) struct Wanted {
 /// Read the shipped library
 ///
 /// The problems and tracks that come with Assay, and what the last starts did with them. Those that need a look come first: what could not be
-/// loaded, and what stayed as it is because an admin changed it.
+/// loaded, and what stayed as it is because an admin changed it. Those that this version no longer ships come last. They stay as they are,
+/// so there is nothing to use or undo.
 #[utoipa::path(
     get, path = "/admin/shipped", operation_id = "read_shipped_library", tag = "Admin", params(Wanted),
     responses((
@@ -47,9 +50,9 @@ pub(crate) struct Wanted {
 pub(crate) async fn show(
     State(service): State<Service>,
     Who(visitor): Who,
-    Query(Wanted { cursor, limit }): Query<Wanted>,
+    Query(Wanted { state, cursor, limit }): Query<Wanted>,
 ) -> Result<Json<ShippedLibrary>, ProblemJson> {
-    Ok(Json(service.admin(&visitor)?.shipped(cursor.as_deref(), limit).await?))
+    Ok(Json(service.admin(&visitor)?.shipped(state, cursor.as_deref(), limit).await?))
 }
 
 /// Use the shipped version

@@ -8,7 +8,7 @@ use assay_package::TrackFile;
 use assay_store::ShippedFingerprints;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 
-use super::{blocking, files::Files};
+use super::{blocking, contents::Contents, files::Files};
 
 /// A package to load.
 #[derive(Debug)]
@@ -21,18 +21,25 @@ pub(super) struct ChangedPackage {
 }
 
 impl ChangedPackage {
+    /// A package whose slug and hash only reading can tell.
+    pub(super) fn unidentified(path: PathBuf, slug: Option<Slug>) -> Self {
+        Self { path, slug, hash: None }
+    }
+
     fn is_loaded(&self, loaded: &ShippedFingerprints) -> bool {
         let (Some(slug), Some(hash)) = (&self.slug, &self.hash) else { return false };
         loaded.get(&(ShippedKind::Problem, slug.clone())) == Some(hash)
     }
 }
 
-/// The packages and tracks to load, and the track files that cannot be read.
+/// The packages and tracks to load, the track files that cannot be read, and what the library has.
 #[derive(Debug)]
 pub(super) struct Changes {
     pub(super) packages: Vec<ChangedPackage>,
     pub(super) tracks: Vec<TrackFile>,
     pub(super) unreadable: Vec<(PathBuf, Option<Slug>, assay_package::Error)>,
+    /// Without the packages that must be read first.
+    pub(super) contents: Contents,
 }
 
 impl Changes {
@@ -42,12 +49,21 @@ impl Changes {
             blocking(move || match assay_package::identify(&file.path) {
                 Ok((slug, hash)) => ChangedPackage { path: file.path, slug: Some(slug), hash: Some(hash) },
                 // Reading it tells what is wrong.
-                Err(_) => ChangedPackage { path: file.path, slug: file.slug, hash: None },
+                Err(_) => ChangedPackage::unidentified(file.path, file.slug),
             })
         });
         let at_once = available_parallelism().map_or(1, NonZeroUsize::get);
         let packages: Vec<ChangedPackage> = hashed.buffered(at_once).try_collect().await?;
-        let mut changes = Self { packages, tracks: Vec::new(), unreadable: Vec::new() };
+        let mut contents = Contents::default();
+        for slug in packages.iter().filter(|package| package.hash.is_some()).filter_map(|package| package.slug.as_ref())
+        {
+            contents.add(ShippedKind::Problem, slug);
+        }
+        // A track whose name is not a slug was never loaded.
+        for slug in files.tracks.iter().filter_map(|file| file.slug.as_ref()) {
+            contents.add(ShippedKind::Track, slug);
+        }
+        let mut changes = Self { packages, tracks: Vec::new(), unreadable: Vec::new(), contents };
         for file in files.tracks {
             let path = file.path.clone();
             match blocking(move || assay_package::read_track(&path)).await? {

@@ -1,7 +1,7 @@
 //! The files of the shipped library: `problems/*` and `tracks/*.yaml` in one folder.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -13,7 +13,7 @@ use assay_package::TrackFile;
 #[derive(Clone, Debug)]
 pub(super) struct Shipped {
     pub(super) path: PathBuf,
-    /// The slug that its name gives. `None` if the name is not a slug, so that only reading can tell.
+    /// The slug that its name gives. `None` if the name is not a slug, so that only reading can tell. An archive may have another one.
     pub(super) slug: Option<Slug>,
 }
 
@@ -39,17 +39,19 @@ impl Files {
 }
 
 fn slug(path: &Path) -> Option<Slug> {
-    path.file_stem()?.to_str()?.parse().ok()
+    let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+    name?.to_str()?.parse().ok()
 }
 
 /// The entries of a folder, sorted by name, without hidden ones. Empty if the folder does not exist.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
     let reading = || format!("cannot read {}", folder.display());
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.with_context(reading)?,
+    };
     let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).with_context(reading)? {
+    for entry in entries {
         let path = entry.with_context(reading)?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if !hidden {

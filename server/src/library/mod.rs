@@ -2,11 +2,12 @@
 //! decides what replaces what (see `crates/store/src/shipped`).
 
 mod changes;
+mod contents;
 mod files;
 mod lock;
 mod record;
 
-use std::{num::NonZeroUsize, path::PathBuf, thread::available_parallelism, time::Instant};
+use std::{mem::take, num::NonZeroUsize, path::PathBuf, thread::available_parallelism, time::Instant};
 
 use anyhow::{Context, Error, Result};
 use assay_broker::Broker;
@@ -18,6 +19,7 @@ use futures::{StreamExt as _, stream};
 
 use crate::panics::caught;
 use changes::{ChangedPackage, Changes};
+use contents::Contents;
 use files::{Files, in_order};
 use lock::LoadingLock;
 
@@ -70,10 +72,14 @@ impl Library {
             progress.total = number(total);
             progress.done = number(total - changes.count());
         });
-        // Most starts end here.
-        if changes.count() == 0 {
-            return Ok(Loaded::default());
-        }
+        // Most starts find nothing to load.
+        let loaded = if changes.count() == 0 { Loaded::default() } else { self.load_locked(&mut changes).await? };
+        self.mark_left(&changes.contents).await?;
+        Ok(loaded)
+    }
+
+    /// Loads the changes while no other server does.
+    async fn load_locked(&self, changes: &mut Changes) -> Result<Loaded> {
         let mut lock = LoadingLock::take(&self.broker).await;
         // After a panic, the lock is released too.
         let loaded = caught(async {
@@ -101,18 +107,30 @@ impl Library {
         }
     }
 
-    async fn load_all(&self, changes: Changes, lock: &mut LoadingLock) -> Result<Loaded> {
+    /// Marks what is no longer in the library.
+    async fn mark_left(&self, contents: &Contents) -> Result<()> {
+        for kind in [ShippedKind::Problem, ShippedKind::Track] {
+            let Some(library) = contents.complete(kind) else { continue };
+            for slug in self.store.mark_left(kind, library).await? {
+                tracing::info!(kind = kind.as_str(), %slug, "no longer shipped; it stays as it is");
+            }
+        }
+        Ok(())
+    }
+
+    async fn load_all(&self, changes: &mut Changes, lock: &mut LoadingLock) -> Result<Loaded> {
         let mut loaded = Loaded::default();
-        for (path, slug, error) in changes.unreadable {
+        for (path, slug, error) in take(&mut changes.unreadable) {
             loaded.count(self.note(ShippedKind::Track, &path, slug.as_ref(), Err(error.into())).await?);
         }
         // Packages are read and their files stored on all cores. Each edition is written on its own, in order.
-        let read = stream::iter(changes.packages).map(|package| async {
+        let read = stream::iter(take(&mut changes.packages)).map(|package| async {
             let read = self.read_package(&package).await;
             (package, read)
         });
         let mut read = read.buffered(available_parallelism().map_or(1, NonZeroUsize::get));
         while let Some((package, read)) = read.next().await {
+            changes.contents.add_read(&package, &read);
             let done = match read {
                 Ok(new) => self.store.ship_problem(&new).await.map_err(Error::from),
                 Err(error) => Err(error),
@@ -121,7 +139,7 @@ impl Library {
             loaded.count(self.note(ShippedKind::Problem, &package.path, slug, done).await?);
             lock.renew().await;
         }
-        for track in in_order(changes.tracks) {
+        for track in in_order(take(&mut changes.tracks)) {
             let done = self.ship_track(&track).await;
             let path = PathBuf::from(track.slug.as_str());
             loaded.count(self.note(ShippedKind::Track, &path, Some(&track.slug), done).await?);

@@ -23,12 +23,12 @@ use crate::{
 };
 
 /// Files of an installation, whose library a test changes between two starts.
-struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
 impl Site {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let site = Self { folder: tempfile::tempdir().unwrap() };
         for slug in ["one", "two"] {
             site.write_problem(slug, "first");
@@ -37,22 +37,22 @@ impl Site {
         site
     }
 
-    fn content(&self) -> PathBuf {
+    pub(crate) fn content(&self) -> PathBuf {
         self.folder.path().join("content")
     }
 
-    fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.content().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// A small problem whose title and statement have this word.
-    fn write_problem(&self, slug: &str, word: &str) {
+    pub(crate) fn write_problem(&self, slug: &str, word: &str) {
         let file = |path: &str, text: &str| self.write(&format!("problems/{slug}/{path}"), text);
         file(
             "problem.yaml",
@@ -66,7 +66,7 @@ impl Site {
         }
     }
 
-    fn write_track(&self, title: &str, lesson: &str) {
+    pub(crate) fn write_track(&self, title: &str, lesson: &str) {
         let yaml = format!(
             "title: {title}\ndescription: In order.\nsections:\n- title: Start\n  lesson: way/start.md\n  problems: [one, two]\n"
         );
@@ -74,7 +74,13 @@ impl Site {
         self.write("tracks/way/start.md", lesson);
     }
 
-    async fn start(&self) -> Running {
+    /// Removes a file or folder of the library.
+    pub(crate) fn remove(&self, path: &str) {
+        let path = self.content().join(path);
+        if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    }
+
+    pub(crate) async fn start(&self) -> Running {
         let config = Config { content_dir: Some(self.content()), ..config(&self.data()) };
         let application = Application::start(config).await.unwrap();
         application.library_loaded().await;
@@ -84,25 +90,31 @@ impl Site {
 }
 
 /// A server with the library of a [`Site`].
-struct Running {
+pub(crate) struct Running {
     application: Application,
-    store: Store,
-    url: String,
+    pub(crate) store: Store,
+    pub(crate) url: String,
 }
 
 impl Running {
-    async fn stop(self) {
+    pub(crate) async fn stop(self) {
         self.store.close().await.unwrap();
         self.application.stop().await.unwrap();
     }
 
-    async fn item(&self, slug: &str) -> ShippedItem {
-        let (_, page) = self.store.shipped(None, 100).await.unwrap();
+    pub(crate) async fn item(&self, slug: &str) -> ShippedItem {
+        let (_, page) = self.store.shipped(None, None, 100).await.unwrap();
         page.items.into_iter().find(|item| item.slug.as_str() == slug).unwrap()
     }
 
+    /// What the REST interface answers.
+    pub(crate) async fn get(&self, path: &str, person: &Person) -> Value {
+        let request = client().get(format!("{}/api/v1{path}", self.url)).bearer_auth(&person.key);
+        request.send().await.unwrap().json().await.unwrap()
+    }
+
     /// The title that visitors see, and the number of editions.
-    async fn problem(&self, slug: &str) -> (String, usize) {
+    pub(crate) async fn problem(&self, slug: &str) -> (String, usize) {
         let answer = client().get(format!("{}/api/v1/problems/{slug}", self.url)).send().await.unwrap();
         let shown: Value = answer.json().await.unwrap();
         let details = self.store.problem_details(&slug.parse().unwrap(), None, 100).await.unwrap().unwrap();
@@ -110,12 +122,12 @@ impl Running {
     }
 
     /// The languages that the REST interface names.
-    async fn verified(&self, slug: &str) -> Vec<String> {
+    pub(crate) async fn verified(&self, slug: &str) -> Vec<String> {
         let answer = client().get(format!("{}/api/v1/problems/{slug}", self.url)).send().await.unwrap();
         serde_json::from_value(answer.json::<Value>().await.unwrap()["verified"].clone()).unwrap()
     }
 
-    async fn import(&self, slug: &str, title: &str, by: &Person) {
+    pub(crate) async fn import(&self, slug: &str, title: &str, by: &Person) {
         let stored = self.store.problem(&slug.parse().unwrap(), None, &[]).await.unwrap().unwrap();
         let plan = assay_domain::Plan::of_cases(stored.limits, Vec::new());
         let new =
@@ -243,12 +255,14 @@ async fn a_broken_package_does_not_stop_the_others_and_is_loaded_when_it_is_fixe
     running.stop().await;
 
     site.write_problem("one", "first");
-    fs::remove_file(site.content().join("tracks/worse.yaml")).unwrap();
+    site.remove("tracks/worse.yaml");
     let running = site.start().await;
     assert_eq!(
         (running.item("one").await.state, running.item("way").await.state),
         (ShippedState::Added, ShippedState::Added)
     );
+    let gone = running.item("worse").await;
+    assert_eq!((gone.state, gone.title, gone.error), (ShippedState::Left, None, None));
 
     // A broken upgrade leaves what is in use.
     running.stop().await;
@@ -285,7 +299,7 @@ async fn a_server_that_dies_while_it_loads_is_continued() {
     assert!((1..all).contains(&loaded), "{loaded} were loaded");
 
     let server = Server::start_by(start(), site.folder.path());
-    let (_, page) = store.shipped(None, 100).await.unwrap();
+    let (_, page) = store.shipped(None, None, 100).await.unwrap();
     assert_eq!(page.items.len(), all + 1);
     assert!(page.items.iter().all(|item| item.state == ShippedState::Added), "{page:?}");
     assert!(page.items.iter().all(|item| item.kind == ShippedKind::Track || item.used_version == Some(1)), "{page:?}");
@@ -323,7 +337,7 @@ async fn two_servers_answer_while_they_wait_and_load_once() {
         assert_eq!(get(server, "/readyz").await.status(), StatusCode::OK);
     }
     let store = Store::connect(&postgres.url()).await.unwrap();
-    let (_, page) = store.shipped(None, 10).await.unwrap();
+    let (_, page) = store.shipped(None, None, 10).await.unwrap();
     assert_eq!(page.items.len(), 3);
     assert!(page.items.iter().all(|item| item.state == ShippedState::Added), "{page:?}");
     let log = store.audit_log(&assay_store::AuditFilter::default(), None, 100).await.unwrap();
@@ -360,7 +374,7 @@ async fn every_shipped_problem_and_track_is_loaded() {
     let application = Application::start(config).await.unwrap();
     application.library_loaded().await;
     let store = open_store(data.path()).await;
-    let (counts, _) = store.shipped(None, 1).await.unwrap();
+    let (counts, _) = store.shipped(None, None, 1).await.unwrap();
     let counts: Vec<_> = counts.iter().map(|count| (count.state, count.problems, count.tracks)).collect();
     assert_eq!(counts, [(ShippedState::Added, shipped("problems"), shipped("tracks"))]);
     let url = format!("http://{}", application.addr());

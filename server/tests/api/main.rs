@@ -18,6 +18,7 @@ mod hostile_titles;
 mod idempotency;
 mod importing;
 mod kept_pages;
+mod leaving;
 mod library;
 mod live;
 mod metrics;

@@ -17,6 +17,9 @@ texts! {
         LoadingState::Loading if progress.total == 0 => "Looking for changes.".to_owned(),
         LoadingState::Loading => format!("Loading: {} of {}.", progress.done, progress.total),
         LoadingState::Done => format!("Checked at the last start: {} problems and tracks.", progress.total),
+        LoadingState::Stopped if progress.total == 0 => {
+            "The library could not be read. The server's log says why. Restart the server to try again.".to_owned()
+        }
         LoadingState::Stopped => format!(
             "Loading stopped after {} of {}. The server's log says why. Restart the server to continue.",
             progress.done, progress.total
@@ -29,7 +32,9 @@ texts! {
         let given = parts.iter().filter(|(count, ..)| *count > 0);
         given.map(|(count, one, many)| counted(*count, one, many)).collect::<Vec<_>>().join(", ")
     },
-    list = "All shipped problems and tracks",
+    list = "Shipped problems and tracks",
+    left = "No longer shipped",
+    left_hint = "This version of Assay no longer ships these. They stay as they are, so there is nothing to undo. If a later version ships one again, it is compared with yours as usual.",
     item = "Title",
     status = "Status",
     since = "Since",
@@ -47,6 +52,8 @@ texts! {
     names(action: &str, title: &str) = format!("{action}: {title}"),
     none = "Nothing loaded yet",
     none_detail = "Shipped problems and tracks appear here when they are loaded.",
+    no_match = "No matches",
+    no_match_detail = "No problem or track has this status.",
 }
 
 fn english_state(state: ShippedState) -> &'static str {
@@ -57,6 +64,7 @@ fn english_state(state: ShippedState) -> &'static str {
         ShippedState::Deleted => "Deleted",
         ShippedState::Updated => "Updated",
         ShippedState::Added => "Added",
+        ShippedState::Left => "No longer shipped",
     }
 }
 
@@ -76,6 +84,7 @@ fn english_reason(item: &ShippedItem) -> String {
             format!("Version {shipped}, the shipped one, replaced another version.")
         }
         (ShippedState::Updated, None) => "The shipped track replaced another version.".to_owned(),
-        (ShippedState::Added, _) => String::new(),
+        (ShippedState::Left, _) if item.title.is_none() => "It does not exist on this site.".to_owned(),
+        (ShippedState::Added | ShippedState::Left, _) => String::new(),
     }
 }

@@ -1,19 +1,24 @@
 //! The shipped library.
 
-use assay_domain::{ShippedKind, ShippedLibrary, Slug};
+use assay_domain::{ShippedKind, ShippedLibrary, ShippedState, Slug};
 
 use super::{Admin, PAGE};
 use crate::{Error, boxed};
 
 impl Admin<'_> {
-    /// What became of the shipped problems and tracks. Those that need a look come first.
+    /// What became of the shipped problems and tracks: of all, or of those in a state. Those that need a look come first.
     ///
     /// # Errors
     /// When the cursor is invalid.
     #[boxed]
-    pub async fn shipped(&self, cursor: Option<&str>, limit: Option<u32>) -> Result<ShippedLibrary, Error> {
+    pub async fn shipped(
+        &self,
+        state: Option<ShippedState>,
+        cursor: Option<&str>,
+        limit: Option<u32>,
+    ) -> Result<ShippedLibrary, Error> {
         let limit = limit.unwrap_or(PAGE).clamp(1, 2 * PAGE);
-        let (counts, page) = self.service.store.shipped(cursor, limit).await?;
+        let (counts, page) = self.service.store.shipped(state, cursor, limit).await?;
         Ok(ShippedLibrary { progress: self.service.config.library.progress(), counts, page })
     }
 
@@ -21,7 +26,7 @@ impl Admin<'_> {
     /// while.
     ///
     /// # Errors
-    /// When it was not shipped, is in use already, or is deleted.
+    /// When it is not shipped, is in use already, or is deleted.
     #[boxed]
     pub async fn use_shipped(&self, kind: ShippedKind, slug: &Slug) -> Result<bool, Error> {
         let listing = self.service.store.use_shipped(kind, slug, self.me.id).await?;
@@ -32,7 +37,7 @@ impl Admin<'_> {
     /// a while.
     ///
     /// # Errors
-    /// When it is not in use, or replaced nothing.
+    /// When it is not shipped, is not in use, or replaced nothing.
     #[boxed]
     pub async fn undo_shipped(&self, kind: ShippedKind, slug: &Slug) -> Result<bool, Error> {
         let listing = self.service.store.undo_shipped(kind, slug, self.me.id).await?;

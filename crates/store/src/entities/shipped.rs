@@ -38,6 +38,8 @@ pub(crate) struct Model {
     /// Why it could not be loaded at the last start.
     pub(crate) error: Option<String>,
     pub(crate) at: i64,
+    /// When it left the library. `None`: it is shipped.
+    pub(crate) left_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

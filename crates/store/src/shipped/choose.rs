@@ -108,7 +108,8 @@ async fn commit(transaction: Transaction) -> Result<i64> {
 }
 
 async fn locked_row(db: &impl ConnectionTrait, kind: ShippedKind, slug: &Slug) -> Result<ShippedRow> {
-    row::lock(db, kind, slug).await?.ok_or_else(|| Error::NoSuchShipped(slug.clone()))
+    let row = row::lock(db, kind, slug).await?.filter(|row| row.left_at.is_none());
+    row.ok_or_else(|| Error::NoSuchShipped(slug.clone()))
 }
 
 /// The problem, and the edition that was shipped last.

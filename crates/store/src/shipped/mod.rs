@@ -1,9 +1,11 @@
 //! The shipped problems and tracks, compared three ways: the version shipped before, the version in use, and the version shipped now.
 //!
 //! An upgrade replaces only unchanged problems and tracks. Changes of admins stay, and the shipped version is available beside them. Each problem
-//! or track is one transaction, so a server that stops in the middle leaves a state that the next start continues.
+//! or track is one transaction, so a server that stops in the middle leaves a state that the next start continues. What is no longer shipped is
+//! only marked, and compared as before when it comes back.
 
 mod choose;
+mod left;
 mod load_problem;
 mod load_track;
 mod read;

@@ -16,7 +16,7 @@ use crate::{
 /// This list's letter in cursors.
 const LIST: char = 'h';
 
-/// The problems and tracks that need no look: the fingerprints that were loaded last, without those that failed since.
+/// The problems and tracks that need no look: the fingerprints that were loaded last, without those that failed or left the library since.
 pub type ShippedFingerprints = HashMap<(ShippedKind, Slug), String>;
 
 impl Store {
@@ -28,18 +28,24 @@ impl Store {
     pub async fn shipped_fingerprints(&self) -> Result<ShippedFingerprints> {
         let loaded = shipped::Entity::find()
             .filter(shipped::Column::Fingerprint.is_not_null())
-            .filter(shipped::Column::Error.is_null());
+            .filter(shipped::Column::Error.is_null())
+            .filter(shipped::Column::LeftAt.is_null());
         let rows = loaded.into_partial_model::<FingerprintRow>().all(&self.read).await?;
         rows.into_iter().map(|row| Ok(((kind(&row.kind)?, rows::slug(&row.slug)?), row.fingerprint))).collect()
     }
 
-    /// How many are in each state, and a page of them. Those that an admin should look at come first. All rows are read for a page, because
-    /// their number is that of the shipped files.
+    /// How many are in each state, and a page of those in `wanted`, or of all. Those that an admin should look at come first. All rows are
+    /// read for a page, because their number is about that of the shipped files.
     ///
     /// # Errors
     /// [`BadCursor`](crate::Error::BadCursor); when the database fails.
     #[boxed]
-    pub async fn shipped(&self, cursor: Option<&str>, limit: u32) -> Result<(Vec<ShippedCount>, Page<ShippedItem>)> {
+    pub async fn shipped(
+        &self,
+        wanted: Option<ShippedState>,
+        cursor: Option<&str>,
+        limit: u32,
+    ) -> Result<(Vec<ShippedCount>, Page<ShippedItem>)> {
         let after = cursor.map(|cursor| cursor::decode(LIST, cursor)).transpose()?;
         let mut items = self.shipped_items().await?;
         items.sort_by_cached_key(key);
@@ -48,18 +54,19 @@ impl Store {
             let count = |kind| u32::try_from(of(kind)).unwrap_or(u32::MAX);
             ShippedCount { state, problems: count(ShippedKind::Problem), tracks: count(ShippedKind::Track) }
         };
-        let counts =
-            ShippedState::ALL.map(count).into_iter().filter(|count| count.problems + count.tracks > 0).collect();
-        let rest = items.into_iter().filter(|item| after.as_ref().is_none_or(|after| key(item) > *after));
-        let wanted = usize::try_from(cursor::rows_to_read(limit)).unwrap_or(usize::MAX);
-        Ok((counts, cursor::page(rest.take(wanted).collect(), limit, LIST, key)))
+        let counts = ShippedState::ALL.iter().copied().map(count);
+        let counts = counts.filter(|count| count.problems + count.tracks > 0).collect();
+        let of_state = items.into_iter().filter(|item| wanted.is_none_or(|wanted| item.state == wanted));
+        let rest = of_state.filter(|item| after.as_ref().is_none_or(|after| key(item) > *after));
+        let most = usize::try_from(cursor::rows_to_read(limit)).unwrap_or(usize::MAX);
+        Ok((counts, cursor::page(rest.take(most).collect(), limit, LIST, key)))
     }
 
     async fn shipped_items(&self) -> Result<Vec<ShippedItem>> {
         let snapshot = self.begin_snapshot().await?;
         // Plain SQL: also reads the current edition, which may differ from the shipped one.
         let sql = Sql::new(
-            "SELECT s.slug, s.state, s.version, s.version_before, s.error, s.at, p.version AS used, v.title
+            "SELECT s.slug, s.state, s.version, s.version_before, s.error, s.at, s.left_at, p.version AS used, v.title
             FROM shipped s LEFT JOIN problems p ON p.slug = s.slug
             LEFT JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version WHERE s.kind = 'problem'",
         );
@@ -91,8 +98,12 @@ fn kind(text: &str) -> Result<ShippedKind> {
 
 /// What is in the database for a row.
 struct Found {
+    /// Whether it is no longer shipped.
+    left: bool,
     /// Whether the problem or track exists.
     exists: bool,
+    /// Whether the shipped one is in the database.
+    loaded: bool,
     /// Whether the shipped one is in use.
     in_use: bool,
     /// Whether the shipped one replaced something.
@@ -102,6 +113,7 @@ struct Found {
 impl Found {
     fn state(&self, written: State, error: Option<&str>) -> ShippedState {
         match (error, self) {
+            (_, Self { left: true, .. }) => ShippedState::Left,
             (Some(_), _) => ShippedState::Failed,
             (None, Self { exists: false, .. }) => ShippedState::Deleted,
             (None, Self { in_use: true, replaced: true, .. }) => ShippedState::Updated,
@@ -110,6 +122,16 @@ impl Found {
             // An admin may also have changed it after it was loaded.
             (None, _) => ShippedState::Kept,
         }
+    }
+
+    /// Whether an admin can put the shipped one into use.
+    fn can_use(&self) -> bool {
+        !self.left && self.exists && self.loaded && !self.in_use
+    }
+
+    /// Whether an admin can go back to what was in use before the shipped one.
+    fn can_undo(&self) -> bool {
+        !self.left && self.in_use && self.replaced
     }
 }
 
@@ -121,25 +143,31 @@ struct ProblemRow {
     version_before: Option<i32>,
     error: Option<String>,
     at: i64,
+    left_at: Option<i64>,
     used: Option<i32>,
     title: Option<String>,
 }
 
 impl ProblemRow {
     fn item(self) -> Result<ShippedItem> {
-        let (exists, in_use) = (self.used.is_some(), self.used.is_some() && self.used == self.version);
-        let found = Found { exists, in_use, replaced: self.version_before.is_some() };
+        let found = Found {
+            left: self.left_at.is_some(),
+            exists: self.used.is_some(),
+            loaded: self.version.is_some(),
+            in_use: self.used.is_some() && self.used == self.version,
+            replaced: self.version_before.is_some(),
+        };
         Ok(ShippedItem {
             kind: ShippedKind::Problem,
             slug: rows::slug(&self.slug)?,
             title: self.title,
             state: found.state(self.state, self.error.as_deref()),
-            at: Timestamp(self.at),
+            at: Timestamp(self.left_at.unwrap_or(self.at)),
             shipped_version: self.version,
             used_version: self.used,
-            can_use: exists && self.version.is_some() && !in_use,
-            can_undo: in_use && found.replaced,
-            error: self.error,
+            can_use: found.can_use(),
+            can_undo: found.can_undo(),
+            error: self.error.filter(|_| !found.left),
         })
     }
 }
@@ -147,18 +175,25 @@ impl ProblemRow {
 fn track_item(row: shipped::Model, slug: Slug, used: Option<TrackContent>) -> Result<ShippedItem> {
     let shipped: Option<TrackContent> = row.content.as_deref().map(rows::from_json).transpose()?;
     let in_use = used.as_ref().zip(shipped.as_ref()).is_some_and(|(used, shipped)| used.is_same(shipped));
-    let found = Found { exists: used.is_some(), in_use, replaced: row.content_before.is_some() };
+    let found = Found {
+        left: row.left_at.is_some(),
+        exists: used.is_some(),
+        loaded: shipped.is_some(),
+        in_use,
+        replaced: row.content_before.is_some(),
+    };
     Ok(ShippedItem {
         kind: ShippedKind::Track,
         slug,
         state: found.state(row.state, row.error.as_deref()),
-        at: Timestamp(row.at),
+        at: Timestamp(row.left_at.unwrap_or(row.at)),
         shipped_version: None,
         used_version: None,
-        can_use: used.is_some() && shipped.is_some() && !in_use,
-        can_undo: in_use && found.replaced,
-        title: used.or(shipped).map(|content| content.title),
-        error: row.error,
+        can_use: found.can_use(),
+        can_undo: found.can_undo(),
+        // A deleted track is shown by the title that it would have.
+        title: used.or(shipped.filter(|_| !found.left)).map(|content| content.title),
+        error: row.error.filter(|_| !found.left),
     })
 }
 

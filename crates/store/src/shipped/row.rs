@@ -65,6 +65,7 @@ pub(super) async fn write(db: &impl ConnectionTrait, kind: ShippedKind, slug: &S
         content: Set(row.content),
         content_before: Set(row.content_before),
         error: Set(None),
+        left_at: Set(None),
         ..Default::default()
     };
     let replaced = [
@@ -76,13 +77,14 @@ pub(super) async fn write(db: &impl ConnectionTrait, kind: ShippedKind, slug: &S
         Column::ContentBefore,
         Column::Error,
         Column::At,
+        Column::LeftAt,
     ];
     let again = OnConflict::columns([Column::Kind, Column::Slug]).update_columns(replaced).to_owned();
     insert(row, [(Column::At, now(db))]).on_conflict(again).run(db).await?;
     Ok(())
 }
 
-/// Whether this is the fingerprint that was loaded last. Forgets an error of a later attempt.
+/// Whether this is the fingerprint that was loaded last. Forgets an error of a later attempt, and that it left the library for a while.
 pub(super) async fn is_loaded(
     db: &impl ConnectionTrait,
     kind: ShippedKind,
@@ -91,8 +93,12 @@ pub(super) async fn is_loaded(
     fingerprint: &str,
 ) -> Result<bool> {
     let Some(row) = row.filter(|row| row.fingerprint.as_deref() == Some(fingerprint)) else { return Ok(false) };
-    if row.error.is_some() {
-        update(kind, slug).col_expr(Column::Error, Expr::value(None::<String>)).exec(db).await?;
+    if row.error.is_some() || row.left_at.is_some() {
+        update(kind, slug)
+            .col_expr(Column::Error, Expr::value(None::<String>))
+            .col_expr(Column::LeftAt, Expr::value(None::<i64>))
+            .exec(db)
+            .await?;
     }
     Ok(true)
 }
@@ -125,10 +131,12 @@ impl Store {
             slug: Set(slug.to_string()),
             state: Set(State::Failed),
             error: Set(Some(rows::storable(error))),
+            left_at: Set(None),
             ..Default::default()
         };
-        let again =
-            OnConflict::columns([Column::Kind, Column::Slug]).update_columns([Column::Error, Column::At]).to_owned();
+        let again = OnConflict::columns([Column::Kind, Column::Slug])
+            .update_columns([Column::Error, Column::At, Column::LeftAt])
+            .to_owned();
         insert(row, [(Column::At, now(&self.write))]).on_conflict(again).run(&self.write).await?;
         Ok(())
     }

@@ -17,6 +17,7 @@ mod history;
 mod idempotency;
 mod importing;
 mod leases;
+mod leaving;
 mod managing_people;
 mod managing_tracks;
 mod migrating;

@@ -1,4 +1,4 @@
-use assay_domain::{Part, PlannedCase};
+use assay_domain::{Part, PlannedCase, ShippedKind};
 use assay_migrations::Migrator;
 use assay_store::{Error, Store};
 use sea_orm_migration::MigratorTrait;
@@ -102,4 +102,29 @@ async fn editions_with_a_report_get_their_languages() {
     db.migrate().await.unwrap();
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
     assert_eq!(problem.verified, ["cpp".into()]);
+}
+
+#[tokio::test]
+async fn what_left_before_it_could_be_marked_is_marked() {
+    let db = TestStore::empty().await;
+    Migrator::up(db.connection(), Some(18)).await.unwrap();
+    db.raw(
+        "INSERT INTO shipped (kind, slug, fingerprint, state, version, error, at) VALUES ('problem', 'sum', 'h', 'applied', 1, NULL, 1),
+            ('problem', 'product', NULL, 'failed', NULL, 'broken', 1), ('track', 'way', 'h', 'undone', NULL, NULL, 1)",
+    )
+    .await
+    .unwrap();
+    db.migrate().await.unwrap();
+    let states = async || {
+        let (_, page) = db.shipped(None, None, 10).await.unwrap();
+        page.items.iter().map(|item| format!("{} {}", item.slug, item.state.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(states().await, ["product failed", "sum deleted", "way deleted"]);
+    let library = [slug("sum")].into();
+    let marked = db.mark_left(ShippedKind::Problem, &library).await.unwrap();
+    assert_eq!(marked, [slug("product")]);
+    assert_eq!(states().await, ["sum deleted", "way deleted", "product left"]);
+    Migrator::down(db.connection(), Some(1)).await.unwrap();
+    db.migrate().await.unwrap();
+    assert_eq!(states().await, ["product failed", "sum deleted", "way deleted"]);
 }

@@ -7,7 +7,7 @@ use crate::fixture::{TestStore, entries, new_problem, slug};
 
 use ShippedKind::{Problem, Track};
 
-fn package(hash: &str) -> NewProblem {
+pub(crate) fn package(hash: &str) -> NewProblem {
     NewProblem {
         package_hash: hash.to_owned(),
         published: None,
@@ -18,7 +18,7 @@ fn package(hash: &str) -> NewProblem {
     }
 }
 
-fn content(title: &str) -> TrackContent {
+pub(crate) fn content(title: &str) -> TrackContent {
     let lesson = NewLesson { markdown: format!("Read {title}."), html: "<p>".to_owned(), pictures: Vec::new() };
     TrackContent {
         title: title.to_owned(),
@@ -30,17 +30,17 @@ fn content(title: &str) -> TrackContent {
     }
 }
 
-async fn item(db: &Store, kind: ShippedKind) -> ShippedItem {
-    let (_, page) = db.shipped(None, 10).await.unwrap();
+pub(crate) async fn item(db: &Store, kind: ShippedKind) -> ShippedItem {
+    let (_, page) = db.shipped(None, None, 10).await.unwrap();
     page.items.into_iter().find(|item| item.kind == kind).unwrap()
 }
 
-async fn state(db: &Store, kind: ShippedKind) -> ShippedState {
+pub(crate) async fn state(db: &Store, kind: ShippedKind) -> ShippedState {
     item(db, kind).await.state
 }
 
 /// The current edition, its title, tags and difficulty, and the number of editions.
-async fn current(db: &TestStore) -> (i32, String, String, usize) {
+pub(crate) async fn current(db: &TestStore) -> (i32, String, String, usize) {
     let details = db.problem_details(&slug("sum"), None, 10).await.unwrap().unwrap();
     let used: Vec<_> = details.editions.items.iter().filter(|edition| edition.current).collect();
     assert_eq!(used.len(), 1, "{used:?}");
@@ -284,14 +284,20 @@ async fn the_list_begins_with_what_needs_a_look_and_has_pages() {
     }
     db.import_problem(&NewProblem { slug: slug("c"), ..package("mine") }, None, Some(ada)).await.unwrap();
     db.shipping_failed(Track, &slug("way"), "broken").await.unwrap();
-    let (counts, first) = db.shipped(None, 3).await.unwrap();
+    let (counts, first) = db.shipped(None, None, 3).await.unwrap();
     let counts: Vec<_> = counts.iter().map(|count| (count.state, count.problems, count.tracks)).collect();
     assert_eq!(counts, [(ShippedState::Failed, 0, 1), (ShippedState::Kept, 1, 0), (ShippedState::Added, 2, 0)]);
     let names = |items: &[ShippedItem]| items.iter().map(|item| item.slug.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&first.items), ["way", "c", "a"]);
-    let (_, second) = db.shipped(first.next.as_deref(), 3).await.unwrap();
+    let (_, second) = db.shipped(None, first.next.as_deref(), 3).await.unwrap();
     assert_eq!((names(&second.items), second.next), (vec!["b".to_owned()], None));
-    assert!(matches!(db.shipped(Some("7a"), 3).await, Err(Error::BadCursor)));
+    assert!(matches!(db.shipped(None, Some("7a"), 3).await, Err(Error::BadCursor)));
+    let (all, added) = db.shipped(Some(ShippedState::Added), None, 1).await.unwrap();
+    assert_eq!((all.len(), names(&added.items)), (3, vec!["a".to_owned()]));
+    let (_, added) = db.shipped(Some(ShippedState::Added), added.next.as_deref(), 1).await.unwrap();
+    assert_eq!((names(&added.items), added.next), (vec!["b".to_owned()], None));
+    let (_, deleted) = db.shipped(Some(ShippedState::Deleted), None, 1).await.unwrap();
+    assert!(deleted.items.is_empty());
 }
 
 #[tokio::test]
