@@ -33,10 +33,11 @@ texts! {
     line_prefix(side: &str) = format!("{side}: "),
 }
 
-/// A title inside a sentence: lower case, except for abbreviations ("API key").
+/// A title inside a sentence: lower case, except for abbreviations ("API key"). English titles have only ASCII letters, and the tables of
+/// all letters would be part of the first wasm.
 fn in_a_sentence(title: &str) -> String {
-    let is_abbreviated = title.chars().take(2).all(char::is_uppercase);
-    if is_abbreviated { title.to_owned() } else { title.to_lowercase() }
+    let is_abbreviated = title.bytes().take(2).all(|letter| letter.is_ascii_uppercase());
+    if is_abbreviated { title.to_owned() } else { title.to_ascii_lowercase() }
 }
 
 #[cfg(test)]
