@@ -1,5 +1,5 @@
 // Builds the bundles in public/editor: site-HASH.js for every page, editor-HASH.js for the problem page, lazily loaded files (one per
-// language, the palette, Vim's keys), and manifest.json, which names the first two. With --report it prints the size of each file, also
+// language, Vim's keys), and manifest.json, which names the first two. With --report it prints the size of each file, also
 // compressed. With --pseudo-locale FOLDER it builds into this folder, in the pseudo-locale.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";

@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
             <a class="skip-link" href="#main" rel="external">
                 {texts::site().skip}
             </a>
-            <SiteHeader />
+            <SiteHeader has_palette=true />
             <FocusOnNavigation />
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async />

@@ -48,8 +48,9 @@ impl Bundle {
 #[component]
 pub(crate) fn BundleLinks(bundle: Bundle) -> impl IntoView {
     let Names { script, wasm, .. } = &*bundle.0;
+    // The script of every page waits for the promise when somebody opens the palette early.
     let start = format!(
-        "const assay = await import({script:?}); await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate();"
+        "window.assayPages = import({script:?}).then(async (assay) => {{ await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate(); return assay; }});"
     );
     view! {
         <StyleLink bundle=bundle.clone() />

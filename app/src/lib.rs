@@ -25,6 +25,8 @@ mod home;
 mod json;
 mod lists;
 mod live;
+#[cfg(any(test, feature = "hydrate"))]
+mod palette;
 mod personal;
 mod problems;
 mod profile;
@@ -32,6 +34,8 @@ mod profile;
 mod reference;
 #[cfg(feature = "ssr")]
 mod response;
+#[cfg(any(test, feature = "hydrate"))]
+mod rest;
 mod review;
 #[cfg(feature = "ssr")]
 mod server;

@@ -12,7 +12,12 @@ use crate::{
 };
 
 #[component]
-pub(crate) fn SiteHeader() -> impl IntoView {
+pub(crate) fn SiteHeader(
+    /// Whether the page can open the palette, which needs the wasm.
+    has_palette: bool,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    crate::palette::remember_page();
     let is_admin = current_user().is_some_and(|me| me.role == Role::Admin);
     view! {
         <header class="site-header">
@@ -27,18 +32,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 {is_admin.then(|| view! { <A href="/admin">{texts::site().admin}</A> })}
             </nav>
             <div class="site-header__end">
-                // Handled by the script that every page loads.
-                <button
-                    type="button"
-                    class="button button--quiet site-header__find"
-                    data-open-palette
-                    aria-label=texts::site().find_label
-                    title=texts::site().find_keys
-                >
-                    <Icon name=IconName::Search />
-                    <span>{texts::common().find}</span>
-                    <kbd>{texts::site().find_kbd}</kbd>
-                </button>
+                {has_palette.then(find_button)}
                 <ThemeSwitch />
                 {match current_user() {
                     Some(me) => view! {
@@ -61,6 +55,24 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 }}
             </div>
         </header>
+    }
+    .into_any()
+}
+
+/// Handled by the script that every page loads.
+fn find_button() -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="button button--quiet site-header__find"
+            data-open-palette
+            aria-label=texts::site().find_label
+            title=texts::site().find_keys
+        >
+            <Icon name=IconName::Search />
+            <span>{texts::common().find}</span>
+            <kbd>{texts::site().find_kbd}</kbd>
+        </button>
     }
     .into_any()
 }

@@ -1,13 +1,16 @@
-// What the pages call in this bundle. app/src/editor/bridge.rs declares the same for Rust, and a test compares both: write one method per
-// line.
+// What TypeScript and Rust call in each other. Rust declares the same, and a test compares both (app/src/editor/bridge_test.rs): write one
+// method per line.
 
+/** What the script of every page calls in the wasm; see app/src/palette/exports.rs. */
+export interface Pages {
+  // Calls `opened` when the palette is open or could not be loaded.
+  openPalette(opened: () => void): void;
+  openKeys(): void;
+}
+
+/** What the pages call in the editor's bundle; see app/src/editor/bridge.rs. */
 export interface EditorBundle {
   createEditor(textarea: HTMLTextAreaElement, changed: (text: string) => void, moved: (line: number, column: number, selected: number) => void, pressed: (text: string) => void, failed: () => void): CodeEditor;
-  openKeys(): void;
-  // The actions of the page for the palette, which calls `list` each time it opens. Then the page offers its actions.
-  beginActions(list: () => void, chosen: (number: number) => void): void;
-  offerAction(id: number, title: string, also: string, keys: string): void;
-  endActions(): void;
 }
 
 /** An editor in place of a textarea. Lines and columns are counted from 1. */

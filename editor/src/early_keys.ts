@@ -1,7 +1,6 @@
-// Keys that are pressed while a dialog loads belong to the dialog: fast typists must not lose letters, and the letters must not reach the
-// page.
+// Keys that are pressed while the palette loads belong to it: fast typists must not lose letters, and the letters must not reach the page.
 
-/** Holds keys until `opened` resolves, then types them into the focused field. */
+/** Holds keys until `opened` resolves, then types them into the field of the dialog. */
 export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
   const pressed: string[] = [];
   const hear = (event: KeyboardEvent) => {
@@ -17,7 +16,14 @@ export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
     window.removeEventListener("keydown", hear, { capture: true });
   }
   const field = document.activeElement;
-  if (field instanceof HTMLInputElement) for (const key of pressed) press(field, key);
+  const dialog = field?.closest("dialog");
+  // If the palette could not be loaded, its keys belong to nothing.
+  if (!(field instanceof HTMLInputElement) || !dialog) return;
+  for (const key of pressed) {
+    // Only a real key closes a dialog.
+    if (key === "Escape") return dialog.close();
+    press(field, key);
+  }
 }
 
 function press(field: HTMLInputElement, key: string): void {

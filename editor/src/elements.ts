@@ -1,6 +1,4 @@
-// Creates elements, buttons and dialogs.
-
-import { TEXTS } from "./texts.ts";
+// Creates elements and buttons, and reads key events.
 
 type Attributes = Record<string, string | number | boolean | null | undefined>;
 
@@ -25,32 +23,6 @@ export function button(content: string | Node, act: () => void, attributes: Attr
   return made;
 }
 
-/**
- * Opens a modal dialog. `<dialog>` keeps the focus inside and restores it. Esc and a click outside close it.
- */
-export function openDialog(title: string, name: string, ...content: (Node | string)[]): HTMLDialogElement {
-  const id = `dialog-${name}`;
-  document.getElementById(id)?.remove();
-  const dialog = element(
-    "dialog",
-    { id, class: `dialog dialog--${name}`, "aria-labelledby": `${id}-title` },
-    element(
-      "div",
-      { class: "dialog__head" },
-      element("h2", { id: `${id}-title` }, title),
-      button(TEXTS.site.close, () => dialog.close(), { class: "button button--quiet button--small" }),
-    ),
-    element("div", { class: "dialog__body" }, ...content),
-  );
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
-}
-
 /** Whether a key was pressed in a text field. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
@@ -61,5 +33,3 @@ export function isTyping(event: KeyboardEvent): boolean {
 export function hasMod(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey;
 }
-
-export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);

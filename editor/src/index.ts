@@ -1,9 +1,7 @@
 // The entry of the problem page's bundle: CodeMirror behind the interface of bridge.ts.
 
-import { beginActions, endActions, offerAction } from "./actions.ts";
 import type { EditorBundle } from "./bridge.ts";
 import { createEditor } from "./editor.ts";
-import { openKeys } from "./keys_dialog.ts";
 
 declare global {
   interface Window {
@@ -12,4 +10,4 @@ declare global {
   }
 }
 
-window.assayEditor = { createEditor, openKeys, beginActions, offerAction, endActions };
+window.assayEditor = { createEditor };

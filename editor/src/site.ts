@@ -1,5 +1,6 @@
-// The script of every page: a few hundred bytes that handle keys, load the rest on request, and show connection problems.
+// The script of every page: it opens the palette and the list of keys, copies text, and shows connection problems.
 
+import type { Pages } from "./bridge.ts";
 import { holdKeysUntil } from "./early_keys.ts";
 import { element, hasMod, isTyping } from "./elements.ts";
 import { fetchFormulaFont } from "./formula_font.ts";
@@ -8,19 +9,31 @@ import { TEXTS } from "./texts.ts";
 /** How long a button shows "Copied". */
 const COPIED_MS = 2000;
 
-const palette = () => void holdKeysUntil(import("./palette.ts").then(({ openPalette }) => openPalette()));
-const keys = () => void import("./keys_dialog.ts").then(({ openKeys }) => openKeys());
+declare global {
+  interface Window {
+    /** The wasm, once it has started. Pages without wasm lack it (app/src/bundle.rs sets it). */
+    assayPages?: Promise<Pages>;
+  }
+}
 
-window.addEventListener("keydown", (event) => {
-  if (hasMod(event) && !event.shiftKey && event.key.toLowerCase() === "k") palette();
-  else if (event.key === "?" && !isTyping(event) && !event.ctrlKey && !event.metaKey) keys();
-  else return;
-  event.preventDefault();
-}, { capture: true });
+const hasWasm = typeof WebAssembly === "object";
 
-document.addEventListener("click", (event) => {
-  if ((event.target as Element).closest("[data-open-palette]")) palette();
-});
+/** Keys and buttons that open the palette and the list of keys. Both are in the wasm, so the first use may wait for it. */
+function openOnRequest(pages: Promise<Pages>): void {
+  const palette = () => void holdKeysUntil(pages.then(({ openPalette }) => new Promise<void>((opened) => openPalette(opened))));
+  const keys = () => void pages.then(({ openKeys }) => openKeys());
+  window.addEventListener("keydown", (event) => {
+    if (hasMod(event) && !event.shiftKey && event.key.toLowerCase() === "k") palette();
+    else if (event.key === "?" && !isTyping(event) && !event.ctrlKey && !event.metaKey) keys();
+    else return;
+    event.preventDefault();
+  }, { capture: true });
+  document.addEventListener("click", (event) => {
+    if ((event.target as Element).closest("[data-open-palette]")) palette();
+  });
+}
+
+if (hasWasm && window.assayPages) openOnRequest(window.assayPages);
 
 // Copies the text of a block, or the exact text if the block shortens it.
 document.addEventListener("click", (event) => {
@@ -49,7 +62,7 @@ const connection = () => banner("offline", navigator.onLine ? null : TEXTS.site.
 window.addEventListener("online", connection);
 window.addEventListener("offline", connection);
 if (!navigator.onLine) connection();
-if (typeof WebAssembly !== "object") {
+if (!hasWasm) {
   banner("wasm", TEXTS.site.noWasm);
   // The bundle will not load.
   document.documentElement.dataset.plain = "";

@@ -67,7 +67,7 @@ test("text typed before the palette opens is not lost", async ({ page }) => {
   await type(page, "code");
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/editor/palette-*.js", async (route) => {
+  await page.route("**/pkg/split_palette*.wasm", async (route) => {
     await held;
     await route.continue();
   });
@@ -79,6 +79,81 @@ test("text typed before the palette opens is not lost", async ({ page }) => {
   await expect(palette(page)).toHaveValue("reset");
   await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
   expect(await source(page), "none of it went into the code").toBe("code");
+});
+
+test("the palette and the list of keys open as soon as the wasm is there", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/pkg/assay.*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  await expect(page.locator("html[data-scripts]")).toBeAttached();
+  await page.keyboard.press("?");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("go home");
+  release();
+  await expect(palette(page)).toHaveValue("go home");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("if the palette cannot be loaded, the page gets no letters, and the next try loads it", async ({ app, page }) => {
+  app.allow(/split_palette|Failed to (load|fetch)/);
+  await app.open("/problems");
+  const file = "**/pkg/split_palette*.wasm";
+  let fail = () => {};
+  const held = new Promise<void>((resolve) => (fail = resolve));
+  await page.route(file, async (route) => {
+    await held;
+    await route.abort();
+  });
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("split_palette"));
+  const field = page.getByRole("searchbox", { name: "Title or slug" });
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("a");
+  fail();
+  await failed;
+  // Letters go to the field again once the failure is known.
+  await expect(async () => {
+    await page.keyboard.type("b");
+    expect(await field.inputValue()).toMatch(/^b+$/);
+  }).toPass();
+  await page.unroute(file);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette(page)).toBeFocused();
+});
+
+test("Esc before the palette opens closes it", async ({ app, page }) => {
+  await app.open("/");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/pkg/split_palette*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const loaded = page.waitForResponse("**/pkg/split_palette*.wasm");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.press("Escape");
+  release();
+  await loaded;
+  await expect(palette(page)).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette(page)).toBeFocused();
+});
+
+test("a page without wasm has nothing to open", async ({ page }) => {
+  await page.goto("/docs/api");
+  await expect(page.locator("html[data-scripts]")).toBeAttached();
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Find/ })).toHaveCount(0);
+  const isPrevented = await page.evaluate(() => !window.dispatchEvent(new KeyboardEvent("keydown", { key: "?", cancelable: true })));
+  expect(isPrevented, "the key keeps its meaning").toBe(false);
 });
 
 test("the skip link leads into the editor", async ({ page }) => {

@@ -2,7 +2,6 @@
 
 import type { Page } from "@playwright/test";
 
-import { search } from "../../editor/src/search.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, openFirstProblem, test } from "../fixtures/app.ts";
 import { editorReady, choose, source, type } from "../fixtures/problem-page.ts";
@@ -16,30 +15,6 @@ async function found(page: Page, text: string): Promise<string[]> {
   return page.getByRole("option").locator(".palette__title").allInnerTexts();
 }
 
-test("the search knows beginnings, synonyms and skipped letters", () => {
-  const matches = (text: string, title: string, more: { also?: string; gaps?: boolean } = {}) => search(text, [{ title, ...more }], 1).length === 1;
-  expect(matches("cffst", "Coffee Stamps", { gaps: true }), "letters of it, in their order").toBe(true);
-  expect(matches("cffst", "Coffee Stamps"), "unless none may be left out").toBe(false);
-  expect(matches("fs", "Coffee Stamps", { gaps: true }), "and the first one must be there").toBe(false);
-  expect(matches("cs", "Coffee Stamps"), "first letters").toBe(true);
-  expect(matches("stamps cof", "Coffee Stamps"), "words in any order").toBe(true);
-  expect(matches("cafe", "Café Table"), "without accents").toBe(true);
-  expect(matches("dark", "Use the theme", { also: "night dark" })).toBe(true);
-  expect(matches("sign out", "Log out", { also: "sign account" }), "words in different places").toBe(true);
-  expect(matches("save", "Statement over the full view")).toBe(false);
-  expect(matches("sequence", "Longest Common Subsequence of Two Strings"), "three letters or more also inside of a word").toBe(true);
-  expect(matches("amp", "Coffee Stamps")).toBe(true);
-  expect(matches("o", "Coffee Stamps"), "fewer only at its beginning").toBe(false);
-  expect(search("dark", [{ title: "Use the system theme", also: "dark" }], 1)[0]?.places, "no letters of a title that does not match").toEqual([]);
-
-  const order = (text: string, ...titles: string[]) => search(text, titles.map((title) => ({ title })), 9).map(({ entry }) => entry.title);
-  expect(order("res", "Fold cases and result", "Reset to starter code")[0]).toBe("Reset to starter code");
-  expect(order("window", "Window: left", "Window: code"), "equal ones keep their order").toEqual(["Window: left", "Window: code"]);
-  const theme = { title: "Use the system theme", also: "dark" };
-  expect(search("dark", [theme, { title: "Use the dark theme" }], 9)[1]?.entry, "a synonym counts less").toBe(theme);
-  expect(search("st co", [{ title: "Coffee Stamps" }], 1)[0]?.places).toEqual([0, 1, 7, 8]);
-});
-
 test("a visitor finds pages and themes by synonyms", async ({ app, page }) => {
   await app.open("/");
   await page.keyboard.press("ControlOrMeta+k");
@@ -49,6 +24,7 @@ test("a visitor finds pages and themes by synonyms", async ({ app, page }) => {
     ["sign up", "Create an account"],
     ["problems", "Go to problems"],
     ["light", "Use the light theme"],
+    ["líght théme", "Use the light theme"],
   ] as const) {
     expect((await found(page, text))[0], text).toBe(first);
   }
@@ -100,6 +76,21 @@ test("Enter opens a problem that the server is still searching for", async ({ ap
   await page.keyboard.press("Enter");
   release();
   await expect(page.getByRole("heading", { level: 1, name: "Lantern Walk" })).toBeVisible();
+});
+
+test("the palette says that the server cannot be reached", async ({ app, page }) => {
+  app.allow(/ERR_INTERNET_DISCONNECTED|Failed to load/);
+  await app.open("/");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("option", { name: "Lantern Walk" })).toBeVisible();
+  await page.route("**/api/v1/problems?*", (route) => route.abort("internetdisconnected"));
+  await palette(page).fill("go home");
+  const dialog = page.getByRole("dialog", { name: "Find" });
+  await expect(dialog.getByRole("status")).toHaveText("Problems and tracks cannot be loaded. Try again.");
+  await page.keyboard.press("Escape");
+  await page.unroute("**/api/v1/problems?*");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("option", { name: "Lantern Walk" }), "known from before").toBeVisible();
 });
 
 test("on the problem page a member finds actions by synonyms", async ({ page }) => {

@@ -23,6 +23,18 @@ pub(crate) async fn log_out() -> Result<(), Fault> {
     Ok(())
 }
 
+/// Sends the form, as its button does.
+#[cfg(feature = "hydrate")]
+pub(crate) fn log_out_now() {
+    use wasm_bindgen::JsCast;
+    use web_sys::HtmlFormElement;
+
+    let form = document().query_selector(&format!("form[action=\"{}\"]", LogOutRequest::PATH));
+    let form = form.ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    // Fails only for forms outside of the page.
+    let _ = form.map(|form| form.request_submit());
+}
+
 #[component]
 pub(crate) fn LogOut() -> impl IntoView {
     view! {

@@ -18,5 +18,7 @@ pub(crate) use account_page::AccountPage;
 pub(crate) use current_user::{current_user, provide_current_user};
 pub(crate) use keys_page::{KEYS_PATH, KeysPage};
 pub(crate) use log_out::LogOut;
+#[cfg(feature = "hydrate")]
+pub(crate) use log_out::log_out_now;
 pub(crate) use login_page::LoginPage;
 pub(crate) use register_page::{REGISTER_PATH, RegisterPage};

@@ -7,8 +7,11 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{aids_html, api, refusal::RequestFailure, shared::Bench, views::View};
-use crate::texts;
+use super::{aids_html, shared::Bench, views::View};
+use crate::{
+    rest::{self, RequestFailure},
+    texts,
+};
 
 /// Placeholder lines while the editorial loads.
 const LINES: usize = 8;
@@ -97,7 +100,7 @@ impl Aids {
         let search = window().location().search().unwrap_or_default();
         let language = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|query| query.get("lang"));
         let query = language.map(|language| format!("?lang={}", crate::addresses::encode(&language)));
-        api::get(&format!("problems/{problem}/{what}{}", query.unwrap_or_default())).await
+        rest::get(&format!("problems/{problem}/{what}{}", query.unwrap_or_default())).await
     }
 
     fn find(&self, selector: &str) -> Option<Element> {

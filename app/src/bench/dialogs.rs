@@ -1,6 +1,5 @@
 //! The dialogs of the problem page: settings and earlier drafts.
 
-mod dialog;
 mod earlier;
 mod settings;
 

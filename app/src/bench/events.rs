@@ -12,10 +12,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement};
 
 use super::{
-    answers::read_files, api, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane, program::Program,
+    answers::read_files, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane, program::Program,
     views::View,
 };
-use crate::{act::Act, editor::bridge::open_keys, texts};
+use crate::{act::Act, palette, rest, texts};
 
 /// Listens until the user leaves the page.
 pub(super) fn listen(program: &Rc<Program>) {
@@ -90,7 +90,7 @@ impl Program {
             Act::Reset => self.reset(),
             Act::Settings => self.dialog.set(Some(Open::Settings)),
             Act::EarlierDrafts => self.dialog.set(Some(Open::EarlierDrafts)),
-            Act::Shortcuts => open_keys(),
+            Act::Shortcuts => palette::list_keys(),
             Act::Fold => {
                 if let Some(pane) = pane_of(from) {
                     self.layout.fold(pane);
@@ -145,7 +145,7 @@ impl Program {
             return;
         }
         let with_mod = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        match (event.key().to_lowercase().as_str(), with_mod) {
+        match (event.key().to_ascii_lowercase().as_str(), with_mod) {
             ("f9", _) | ("'", true) => self.run_now(),
             ("enter", true) => self.submit(),
             ("s", true) => self.save(),
@@ -191,7 +191,7 @@ impl Program {
     fn load(self: &Rc<Self>, id: i64) {
         let program = self.clone();
         spawn_local(async move {
-            let answer: Result<Submission, _> = api::get(&format!("submissions/{id}")).await;
+            let answer: Result<Submission, _> = rest::get(&format!("submissions/{id}")).await;
             if program.has_ended() {
                 return;
             }
@@ -229,7 +229,7 @@ impl Program {
                 [] => {}
                 [only] => program.replace_text(&only.source, (texts::drafts().file_opened)(&only.name)),
                 several => {
-                    field.set_value(&api::json(&several));
+                    field.set_value(&rest::json(&several));
                     let names: Vec<&str> = several.iter().map(|file| file.name.as_str()).collect();
                     program.notices.files.set(Some(names.join(", ")));
                 }

@@ -11,8 +11,6 @@ pub(crate) mod aids_html;
 #[cfg(feature = "hydrate")]
 mod answers;
 #[cfg(feature = "hydrate")]
-mod api;
-#[cfg(feature = "hydrate")]
 mod apply_settings;
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -37,12 +35,10 @@ mod notices;
 #[cfg(feature = "hydrate")]
 mod opening;
 #[cfg(feature = "hydrate")]
-mod palette;
+mod palette_actions;
 mod panes;
 #[cfg(feature = "hydrate")]
 mod program;
-#[cfg(any(test, feature = "hydrate"))]
-mod refusal;
 #[cfg(feature = "hydrate")]
 mod running;
 #[cfg(any(test, feature = "hydrate"))]

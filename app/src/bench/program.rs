@@ -21,13 +21,14 @@ use super::{
     languages::{InterfaceChoice, group_verified},
     layout::Layout,
     notices::{Notices, status_words},
-    palette::PaletteActions,
+    palette_actions::offer_actions,
     settings::{self, Settings},
     shared::{Bench, Slots},
     submissions,
 };
 use crate::{
     editor::bridge::{CodeEditor, create_editor},
+    palette::Offer,
     texts,
 };
 
@@ -85,7 +86,7 @@ pub(crate) struct Program {
     pub(super) is_running: Cell<bool>,
     /// The current run's id, once the server has accepted it.
     pub(super) run_id: Cell<Option<i64>>,
-    palette: RefCell<Option<PaletteActions>>,
+    palette: RefCell<Option<Offer>>,
 }
 
 impl Program {
@@ -148,7 +149,7 @@ impl Program {
         program.apply_settings();
         program.open_first(&facts, &given, &given_in, from);
         events::listen(&program);
-        *program.palette.borrow_mut() = Some(PaletteActions::offer(&program));
+        *program.palette.borrow_mut() = Some(offer_actions(&program));
         program.fill_slots();
         let leaving = Handle(StoredValue::new_local(program));
         on_cleanup(move || leaving.with(|program| program.close()));

@@ -6,14 +6,11 @@ use assay_domain::{AcceptedRun, Phase, Run, RunRequest};
 use gloo_timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    api::{self, Request},
-    cases::Cases,
-    program::Program,
-    refusal::RequestFailure,
-    views::View,
+use super::{cases::Cases, program::Program, views::View};
+use crate::{
+    rest::{self, Request, RequestFailure},
+    texts,
 };
-use crate::texts;
 
 /// The pause before the next try if the server could not be reached.
 const AGAIN_MS: u32 = 1000;
@@ -59,7 +56,7 @@ impl Program {
 
     /// Shows each step until the end. Lost answers are requested again, because the run continues meanwhile.
     async fn follow_run(&self, mine: u32, cases: Cases, request: &RunRequest) -> Result<(), RequestFailure> {
-        let AcceptedRun { id } = api::post("runs", request).await?;
+        let AcceptedRun { id } = rest::post("runs", request).await?;
         if self.is_other(mine) {
             // Cancelled before the answer. If this fails, the server drops the run, because it is no longer polled.
             let _ = cancel(id).await;
@@ -69,7 +66,7 @@ impl Program {
         let mut seen = -1;
         loop {
             // The server answers when there is news, or after some seconds.
-            let answer: Result<Run, RequestFailure> = api::get(&format!("runs/{id}?after={seen}")).await;
+            let answer: Result<Run, RequestFailure> = rest::get(&format!("runs/{id}?after={seen}")).await;
             if self.is_other(mine) {
                 return Ok(());
             }
@@ -138,5 +135,5 @@ impl Program {
 
 async fn cancel(id: i64) -> Result<String, RequestFailure> {
     let path = format!("runs/{id}/cancel");
-    api::send(Request { method: "POST", path: &path, body: Some("{}".to_owned()), outlives_page: false }).await
+    rest::send(Request { method: "POST", path: &path, body: Some("{}".to_owned()), outlives_page: false }).await
 }

@@ -17,18 +17,6 @@ extern "C" {
         failed: &Closure<dyn Fn()>,
     ) -> CodeEditor;
 
-    #[wasm_bindgen(js_namespace = assayEditor, js_name = openKeys)]
-    pub(crate) fn open_keys();
-
-    #[wasm_bindgen(js_namespace = assayEditor, js_name = beginActions)]
-    pub(crate) fn begin_actions(list: &Closure<dyn Fn()>, chosen: &Closure<dyn Fn(u32)>);
-
-    #[wasm_bindgen(js_namespace = assayEditor, js_name = offerAction)]
-    pub(crate) fn offer_action(id: u32, title: &str, also: &str, keys: &str);
-
-    #[wasm_bindgen(js_namespace = assayEditor, js_name = endActions)]
-    pub(crate) fn end_actions();
-
     #[wasm_bindgen(method)]
     pub(crate) fn text(this: &CodeEditor) -> String;
 

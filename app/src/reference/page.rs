@@ -41,7 +41,7 @@ impl Reference {
     }
 }
 
-/// The HTML document with the reference. It has the site's header, but no wasm.
+/// The HTML document with the reference. It has the site's header, but no wasm, and so no palette.
 pub fn reference_shell(bundle: &Bundle, reference: &Reference) -> impl IntoView + use<> {
     let html = reference.0.to_string();
     html_document(view! { <StyleLink bundle=bundle.clone() /> }.into_any(), move || {
@@ -53,7 +53,7 @@ pub fn reference_shell(bundle: &Bundle, reference: &Reference) -> impl IntoView 
                 <a class="skip-link" href="#main">
                     {texts::site().skip}
                 </a>
-                <SiteHeader />
+                <SiteHeader has_palette=false />
                 <main id="main" class="page page--wide reference" tabindex="-1" inner_html=html></main>
                 <SiteFooter />
             </Router>

@@ -36,5 +36,4 @@ texts! {
     plain = "Syntax colors for this language could not be loaded. The editor works without them.",
     place(line: u32, column: u32) = format!("Line {line}, column {column}"),
     place_and_selection(place: &str, selected: u32) = format!("{place}, {selected} selected"),
-    close = "Close",
 }

@@ -18,6 +18,8 @@ mod blocks;
 mod catalogue;
 mod common;
 #[cfg(feature = "hydrate")]
+mod dialog;
+#[cfg(feature = "hydrate")]
 mod drafts;
 mod english;
 mod faults;
@@ -31,6 +33,8 @@ mod list_changes;
 mod lists;
 #[cfg(feature = "ssr")]
 mod notes;
+#[cfg(any(test, feature = "hydrate"))]
+mod palette;
 #[cfg(feature = "ssr")]
 mod pictures;
 mod profile;
@@ -48,6 +52,8 @@ mod runs;
 mod settings;
 #[cfg(feature = "ssr")]
 mod shelf;
+#[cfg(feature = "hydrate")]
+mod shortcuts;
 mod site;
 mod solving;
 #[cfg(feature = "hydrate")]
@@ -66,6 +72,8 @@ pub(crate) use blocks::blocks;
 pub(crate) use catalogue::catalogue;
 pub(crate) use common::common;
 #[cfg(feature = "hydrate")]
+pub(crate) use dialog::dialog;
+#[cfg(feature = "hydrate")]
 pub(crate) use drafts::drafts;
 pub(crate) use faults::faults;
 #[cfg(feature = "ssr")]
@@ -81,6 +89,8 @@ pub(crate) use list_changes::list_changes;
 pub(crate) use lists::lists;
 #[cfg(feature = "ssr")]
 pub(crate) use notes::notes;
+#[cfg(any(test, feature = "hydrate"))]
+pub(crate) use palette::palette;
 #[cfg(feature = "ssr")]
 pub(crate) use pictures::pictures;
 pub(crate) use profile::profile;
@@ -96,6 +106,8 @@ pub(crate) use runs::runs;
 pub(crate) use settings::settings;
 #[cfg(feature = "ssr")]
 pub(crate) use shelf::shelf;
+#[cfg(feature = "hydrate")]
+pub(crate) use shortcuts::shortcuts;
 pub(crate) use site::site;
 pub(crate) use solving::solving;
 #[cfg(feature = "hydrate")]

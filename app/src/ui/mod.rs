@@ -3,6 +3,8 @@
 mod badges;
 mod clock;
 mod data_table;
+#[cfg(feature = "hydrate")]
+mod dialog;
 mod diff_view;
 mod empty;
 mod field;
@@ -30,6 +32,8 @@ pub(crate) use clock::{Day, Time, provide_clock};
 #[cfg(feature = "hydrate")]
 pub(crate) use clock::{browser_now, server_now};
 pub(crate) use data_table::{Column, DataTable};
+#[cfg(feature = "hydrate")]
+pub(crate) use dialog::Dialog;
 pub(crate) use diff_view::{DiffLines, DiffView};
 pub(crate) use empty::Empty;
 pub(crate) use field::Field;
@@ -53,4 +57,6 @@ pub(crate) use text_area::TextArea;
 pub(crate) use theme::ThemeSwitch;
 #[cfg(feature = "ssr")]
 pub(crate) use theme::chosen_theme;
+#[cfg(feature = "hydrate")]
+pub(crate) use theme::{theme_now, use_theme};
 pub(crate) use verbatim::verbatim;

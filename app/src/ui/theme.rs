@@ -1,5 +1,8 @@
 //! The button that changes the theme.
 
+#[cfg(feature = "hydrate")]
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -38,10 +41,34 @@ fn chosen_theme() -> Theme {
     Theme::System
 }
 
+// The page has one header.
+#[cfg(feature = "hydrate")]
+thread_local! {
+    /// The theme that the header's button shows.
+    static SHOWN: Cell<Option<RwSignal<Theme>>> = const { Cell::new(None) };
+}
+
+/// The theme of the page.
+#[cfg(feature = "hydrate")]
+pub(crate) fn theme_now() -> Theme {
+    SHOWN.get().map(|shown| shown.get_untracked()).unwrap_or_default()
+}
+
+/// Changes the theme, as the header's button does.
+#[cfg(feature = "hydrate")]
+pub(crate) fn use_theme(theme: Theme) {
+    if let Some(shown) = SHOWN.get() {
+        shown.set(theme);
+    }
+    apply(theme);
+}
+
 /// Switches to the next theme. Hidden until hydration, because it needs the browser.
 #[component]
 pub(crate) fn ThemeSwitch() -> impl IntoView {
     let theme = RwSignal::new(SharedValue::new(chosen_theme).into_inner());
+    #[cfg(feature = "hydrate")]
+    SHOWN.set(Some(theme));
     let choose = move |_| {
         let next = theme.get_untracked().next();
         theme.set(next);

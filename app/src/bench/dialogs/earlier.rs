@@ -1,11 +1,11 @@
 use assay_domain::EarlierDraft;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Open, dialog::Dialog};
+use super::Open;
 use crate::{
     bench::program::Handle,
     texts,
-    ui::{browser_now, format, server_now},
+    ui::{Dialog, browser_now, format, server_now},
 };
 
 /// The earlier drafts in the open language.
@@ -28,7 +28,7 @@ pub(super) fn EarlierDrafts(open: RwSignal<Option<Open>>, program: Handle) -> im
         })
     };
     view! {
-        <Dialog name="history" title=texts::solving().earlier_drafts open=open>
+        <Dialog name="history" title=texts::solving().earlier_drafts closed=Box::new(move || open.set(None))>
             <div class="drafts">
                 {(!is_member).then(|| view! { <p>{texts.only_in_this_browser}</p> })} {list}
             </div>

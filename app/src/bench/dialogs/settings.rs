@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
-use super::{Open, dialog::Dialog};
+use super::Open;
 use crate::{
     bench::{
         program::Handle,
         settings::{Colors, Completion, FONT_LIMITS, Indentation, Keys, Settings, font_size},
     },
     texts,
+    ui::Dialog,
 };
 
 /// The editor's settings. Each change applies at once.
@@ -61,7 +62,7 @@ pub(super) fn SettingsDialog(open: RwSignal<Option<Open>>, program: Handle) -> i
     };
     let font_px = RwSignal::new(settings.font_px);
     view! {
-        <Dialog name="settings" title=texts::solving().settings open=open>
+        <Dialog name="settings" title=texts::solving().settings closed=Box::new(move || open.set(None))>
             <Choice
                 id="setting-keys"
                 label=texts.keys

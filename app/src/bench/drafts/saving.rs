@@ -6,7 +6,7 @@ use super::{
     AGAIN_MS, DraftNotice, Drafts, Effect, LocalDraft, MOST_AFTER_LEAVING, MOST_SENT, Save, Status, Timer,
     local::{read, write_state},
 };
-use crate::bench::refusal::RequestFailure;
+use crate::rest::RequestFailure;
 
 /// A save that waits for another one.
 pub(super) struct Wanted {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use assay_domain::Draft;
 
 use super::{DraftNotice, Drafts, Effect, LocalDraft, earlier::Place, local::write};
-use crate::bench::refusal::RequestFailure;
+use crate::rest::RequestFailure;
 
 impl Drafts {
     /// Reads the server's drafts again, for example because the network is back.

@@ -16,10 +16,7 @@ use super::{
     earlier::{Place, merged},
     path,
 };
-use crate::bench::{
-    api::{self, Request},
-    refusal::RequestFailure,
-};
+use crate::rest::{self, Request, RequestFailure};
 
 const CHANNEL: &str = "assay:drafts";
 /// The largest earlier draft that is sent even if the user leaves the page, in bytes.
@@ -126,7 +123,7 @@ impl DraftSync {
 
     /// The message is an object, as in all earlier versions of this page.
     fn tell(&self, key: &str, kept: &LocalDraft) {
-        let json = format!(r#"{{"key":{},"kept":{}}}"#, api::json(&key), kept.json());
+        let json = format!(r#"{{"key":{},"kept":{}}}"#, rest::json(&key), kept.json());
         if let (Some(channel), Ok(message)) = (&self.channel, js_sys::JSON::parse(&json)) {
             // Fails only after the channel was closed, when the user leaves the page.
             let _ = channel.post_message(&message);
@@ -139,8 +136,8 @@ impl DraftSync {
         while let Some(source) = next {
             let outlives_page = source.len() <= MOST_KEPT_ALIVE;
             let text = source.clone();
-            let body = Some(api::json(&NewEarlierDraft { source }));
-            let answer = api::send(Request { method: "POST", path: &path, body, outlives_page }).await;
+            let body = Some(rest::json(&NewEarlierDraft { source }));
+            let answer = rest::send(Request { method: "POST", path: &path, body, outlives_page }).await;
             let status = answer.map_or_else(|refusal| refusal.status, |_| 200);
             next = self.drafts.borrow_mut().earlier.answered(&place, &text, status);
         }
@@ -185,16 +182,16 @@ fn parse(message: &JsValue) -> Option<(String, LocalDraft)> {
 
 /// The drafts of a problem, one per language. The server's list contains no texts.
 async fn read_all(problem: &str) -> Result<Vec<Draft>, RequestFailure> {
-    let list: Page<DraftSummary> = api::get(&format!("drafts/{problem}")).await?;
-    let reads = list.items.iter().map(async |draft| api::get(&path(problem, draft.language.as_str())).await);
+    let list: Page<DraftSummary> = rest::get(&format!("drafts/{problem}")).await?;
+    let reads = list.items.iter().map(async |draft| rest::get(&path(problem, draft.language.as_str())).await);
     futures::future::try_join_all(reads).await
 }
 
 async fn put(problem: &str, save: &Save) -> Result<Draft, RequestFailure> {
     let body = ChangedDraft { source: save.text.clone(), revision: save.base, keep: save.keep };
     let path = path(problem, &save.language);
-    let body = Some(api::json(&body));
-    api::read(&api::send(Request { method: "PUT", path: &path, body, outlives_page: save.leaving }).await?)
+    let body = Some(rest::json(&body));
+    rest::read(&rest::send(Request { method: "PUT", path: &path, body, outlives_page: save.leaving }).await?)
 }
 
 /// The earlier drafts on the server, newest first.
@@ -202,7 +199,7 @@ async fn read_history(path: &str) -> Result<Vec<EarlierDraft>, RequestFailure> {
     let mut all = Vec::new();
     let mut query = String::new();
     loop {
-        let page: Page<EarlierDraft> = api::get(&format!("{path}/history{query}")).await?;
+        let page: Page<EarlierDraft> = rest::get(&format!("{path}/history{query}")).await?;
         all.extend(page.items);
         let Some(cursor) = page.next else { return Ok(all) };
         query = format!("?cursor={cursor}");

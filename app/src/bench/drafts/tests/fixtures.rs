@@ -8,7 +8,7 @@ use std::{
 use assay_domain::{LanguageId, Timestamp};
 
 use super::super::*;
-use crate::bench::refusal::RequestFailure;
+use crate::rest::RequestFailure;
 
 /// A browser whose tabs share a storage.
 #[derive(Default)]

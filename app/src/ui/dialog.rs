@@ -1,15 +1,15 @@
 use leptos::{ev::MouseEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::Open;
 use crate::texts;
 
 /// A modal dialog. `<dialog>` keeps the focus inside and restores it. Esc and a click outside close it.
 #[component]
-pub(super) fn Dialog(
+pub(crate) fn Dialog(
     name: &'static str,
     title: &'static str,
-    open: RwSignal<Option<Open>>,
+    /// Called when the dialog is closed. It must remove the dialog.
+    closed: Box<dyn Fn()>,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -41,12 +41,12 @@ pub(super) fn Dialog(
             aria-labelledby=title_id
             node_ref=dialog
             on:click=on_click
-            on:close=move |_| open.set(None)
+            on:close=move |_| closed()
         >
             <div class="dialog__head">
                 <h2 id=heading_id>{title}</h2>
                 <button type="button" class="button button--quiet button--small" on:click=move |_| close()>
-                    {texts::drafts().close}
+                    {texts::dialog().close}
                 </button>
             </div>
             <div class="dialog__body">{children()}</div>

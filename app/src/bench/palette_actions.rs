@@ -3,7 +3,6 @@
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
 
 use super::{
     dialogs::Open,
@@ -13,7 +12,7 @@ use super::{
     views::View,
 };
 use crate::{
-    editor::bridge::{begin_actions, end_actions, offer_action},
+    palette::{Offer, OfferedAction, PageAction, offer},
     texts,
 };
 
@@ -129,43 +128,26 @@ impl Action {
     }
 }
 
-/// The palette offers the actions until this is dropped.
-pub(super) struct PaletteActions {
-    _list: Closure<dyn Fn()>,
-    _chosen: Closure<dyn Fn(u32)>,
+/// Offers the actions until the offer is dropped.
+pub(super) fn offer_actions(program: &Rc<Program>) -> Offer {
+    let program = Rc::downgrade(program);
+    offer(move || list(&program))
 }
 
-impl PaletteActions {
-    pub(super) fn offer(program: &Rc<Program>) -> Self {
-        let weak = Rc::downgrade(program);
-        let list = Closure::<dyn Fn()>::new({
-            let weak = weak.clone();
-            move || list(&weak)
-        });
-        let chosen = Closure::<dyn Fn(u32)>::new(move |id: u32| {
-            let action = usize::try_from(id).ok().and_then(|id| Action::ALL.get(id));
-            if let (Some(action), Some(program)) = (action, weak.upgrade()) {
-                action.run(&program);
+fn list(program: &Weak<Program>) -> Vec<OfferedAction> {
+    let Some(now) = program.upgrade() else { return Vec::new() };
+    let settings = now.settings();
+    let possible = Action::ALL.into_iter().filter(|action| action.is_possible(&now));
+    let offered = possible.map(|action| OfferedAction {
+        shown: PageAction { texts: action.texts(&settings), keys: action.keys() },
+        run: Rc::new({
+            let program = program.clone();
+            move || {
+                if let Some(program) = program.upgrade() {
+                    action.run(&program);
+                }
             }
-        });
-        begin_actions(&list, &chosen);
-        Self { _list: list, _chosen: chosen }
-    }
-}
-
-impl Drop for PaletteActions {
-    fn drop(&mut self) {
-        end_actions();
-    }
-}
-
-fn list(program: &Weak<Program>) {
-    let Some(program) = program.upgrade() else { return };
-    let settings = program.settings();
-    for (id, action) in (0..).zip(Action::ALL) {
-        if action.is_possible(&program) {
-            let [title, also] = action.texts(&settings);
-            offer_action(id, title, also, action.keys());
-        }
-    }
+        }),
+    });
+    offered.collect()
 }

@@ -1,11 +1,9 @@
-//! Requests to the server's REST interface.
-
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
-use super::refusal::RequestFailure;
+use super::RequestFailure;
 
 /// The server answers sooner than this. A request without an answer ends then, so that later ones do not wait for a dead connection.
 const TIMEOUT_MS: u32 = 60_000;
@@ -22,35 +20,35 @@ extern "C" {
 }
 
 /// A request with a JSON body.
-pub(super) struct Request<'a> {
-    pub(super) method: &'a str,
+pub(crate) struct Request<'a> {
+    pub(crate) method: &'a str,
     /// The address below `/api/v1/`.
-    pub(super) path: &'a str,
-    pub(super) body: Option<String>,
+    pub(crate) path: &'a str,
+    pub(crate) body: Option<String>,
     /// Whether the request outlives the page.
-    pub(super) outlives_page: bool,
+    pub(crate) outlives_page: bool,
 }
 
-pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, RequestFailure> {
+pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, RequestFailure> {
     read(&send(Request { method: "GET", path, body: None, outlives_page: false }).await?)
 }
 
-pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, RequestFailure> {
+pub(crate) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, RequestFailure> {
     read(&send(Request { method: "POST", path, body: Some(json(body)), outlives_page: false }).await?)
 }
 
 /// The JSON of a request. The types of requests always serialize.
-pub(super) fn json(body: &impl Serialize) -> String {
+pub(crate) fn json(body: &impl Serialize) -> String {
     serde_json::to_string(body).unwrap_or_default()
 }
 
 /// Reads an answer. A newer server may send another format: that counts as a failure of the server.
-pub(super) fn read<T: DeserializeOwned>(answer: &str) -> Result<T, RequestFailure> {
+pub(crate) fn read<T: DeserializeOwned>(answer: &str) -> Result<T, RequestFailure> {
     serde_json::from_str(answer).map_err(|_| RequestFailure { status: 502, ..RequestFailure::default() })
 }
 
 /// The text of the answer.
-pub(super) async fn send(request: Request<'_>) -> Result<String, RequestFailure> {
+pub(crate) async fn send(request: Request<'_>) -> Result<String, RequestFailure> {
     let Ok((status, text)) = fetch(request).await else { return Err(RequestFailure::default()) };
     if (200..300).contains(&status) {
         return Ok(text);

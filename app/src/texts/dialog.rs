@@ -1,0 +1,7 @@
+//! What every dialog has.
+
+texts! {
+    pub(crate) fn dialog() -> Dialog;
+
+    close = "Close",
+}
