@@ -96,4 +96,6 @@ test("packages are imported", async ({ app, page }) => {
   await button(page, "Publish").click();
   await page.waitForURL("**/admin/problems/sum-*");
   await expectAllTranslated(page, "a published package", FINDINGS);
+  await app.open(new URL(page.url()).pathname.replace("/admin", ""));
+  await expectAllTranslated(page, "a problem whose limits were verified");
 });

@@ -72,8 +72,8 @@ class Server {
   }
 }
 
-/** Starts a server on a data folder and appends its log to a file. */
-export function spawnServer(binary: string, address: string, data: string, log: string, content = CONTENT): ChildProcess {
+/** Starts a server on a data folder and appends its log to a file. `settings` are more variables of its environment. */
+export function spawnServer(binary: string, address: string, data: string, log: string, content = CONTENT, settings: Record<string, string> = {}): ChildProcess {
   const output = openSync(log, "a");
   const server = spawn(binary, [], {
     stdio: ["ignore", output, output],
@@ -86,6 +86,7 @@ export function spawnServer(binary: string, address: string, data: string, log: 
       ASSAY_ADMIN_PASSWORD: ADMIN.password,
       // All tests use the same IP address.
       ASSAY_LIMITS: "off",
+      ...settings,
     },
   });
   closeSync(output);
