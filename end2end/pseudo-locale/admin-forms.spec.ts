@@ -48,7 +48,10 @@ test("tracks and problems with all buttons", async ({ app, page }) => {
   await page.locator("input[name=hours]").fill("0");
   await page.locator("input[name=prerequisites]").fill("No Track");
   const guide = button(page, "Save hours and prerequisites");
-  await press("a refused guide", () => guide.click());
+  await guide.click();
+  await expect(page.locator("#hours-error")).toBeVisible();
+  await expect(page.locator("#prerequisites-error")).toBeVisible();
+  await expectAllTranslated(page, "a refused guide");
   await page.locator("input[name=hours]").fill("2");
   await page.locator("input[name=prerequisites]").fill("first");
   await press("a guide", () => guide.click());

@@ -81,7 +81,7 @@ test("each step and each verdict", async ({ app, page }) => {
       verdict: "partially_accepted",
       score: 40,
       message: "⟦Almost.⟧",
-      groups: [{ name: "1", verdict: "accepted", score: 40 }],
+      groups: [{ name: "secret/1", verdict: "accepted", score: 40 }],
     },
     { verdict: "aborted" },
     { verdict: "accepted", passed: 3 },

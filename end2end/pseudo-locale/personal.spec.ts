@@ -127,7 +127,7 @@ test("the pages of lists", async ({ app, page }) => {
   await page.locator("td .star").first().click();
   await expect(page.locator(".notice--error")).toBeVisible();
   await expectAllTranslated(page, "a star that cannot be saved");
-  for (const query of ["state=solved&difficulty=easy", "starred=true"]) {
+  for (const query of ["state=solved&difficulty=easy", "starred=true", "track=none"]) {
     await app.open(`/problems?${query}`);
     await expectAllTranslated(page, `problems with ${query}`);
   }

@@ -19,10 +19,12 @@ pub(crate) struct Done {
 }
 
 /// The fields that show errors beside them.
-const FIELDS: [FieldName; 6] = [
+const FIELDS: [FieldName; 8] = [
     FieldName::Title,
     FieldName::Slug,
     FieldName::Description,
+    FieldName::Hours,
+    FieldName::Prerequisites,
     FieldName::Section,
     FieldName::Reason,
     FieldName::Package,

@@ -36,7 +36,14 @@ fn Languages(chosen: String, languages: Vec<String>) -> impl IntoView {
         .map(|language| {
             let current = (language == chosen).then_some("true");
             view! {
-                <a href=format!("?lang={language}") rel="external" hreflang=language.clone() lang=language.clone() aria-current=current>
+                <a
+                    href=format!("?lang={language}")
+                    rel="external"
+                    hreflang=language.clone()
+                    lang=language.clone()
+                    translate="no"
+                    aria-current=current
+                >
                     {language.clone()}
                 </a>
             }
@@ -74,7 +81,7 @@ fn Attachments(attachments: Vec<Attachment>) -> impl IntoView {
             let file = name.clone();
             view! {
                 <li>
-                    <a href=address download=file rel="external">
+                    <a href=address download=file rel="external" translate="no">
                         {name}
                     </a>
                 </li>

@@ -176,7 +176,7 @@ fn Groups(groups: Vec<GroupReport>) -> impl IntoView {
         .map(|GroupReport { name, verdict, score }| {
             view! {
                 <tr>
-                    <td>{name}</td>
+                    <td translate="no">{name}</td>
                     <td>
                         <VerdictBadge verdict=verdict />
                     </td>

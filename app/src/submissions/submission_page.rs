@@ -88,7 +88,7 @@ fn Content(view: SubmissionView) -> impl IntoView {
                 submission
                     .files
                     .into_iter()
-                    .map(|file| view! { <IoBlock title=file.name text=file.source of=of.clone() /> })
+                    .map(|file| view! { <IoBlock title=file.name is_file=true text=file.source of=of.clone() /> })
                     .collect_view()
                     .into_any()
             }}

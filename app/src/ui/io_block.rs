@@ -13,6 +13,9 @@ pub(crate) fn IoBlock(
     /// "Input", "Expected", "Output", or a file's name.
     #[prop(into)]
     title: String,
+    /// Whether the title is a file's name.
+    #[prop(optional)]
+    is_file: bool,
     text: String,
     /// What the text belongs to, for accessible names: "sample 1". Empty if the title is enough.
     of: String,
@@ -28,7 +31,9 @@ pub(crate) fn IoBlock(
     view! {
         <figure class="io">
             <figcaption class="io__head">
-                <span class="io__title">{caption.unwrap_or(title)}</span>
+                <span class="io__title" translate=is_file.then_some("no")>
+                    {caption.unwrap_or(title)}
+                </span>
                 <button type="button" class="button button--quiet button--small" data-copy="" aria-label=copy_label>
                     <Icon name=IconName::Copy />
                     <span>{texts::blocks().copy}</span>

@@ -72,14 +72,15 @@ pub(crate) fn FilterChoice(
     let first = given.get_untracked();
     // Keep a value of the address that is no longer offered, so that users can remove it.
     let outdated = !options.iter().any(|(value, _)| *value == first);
-    let outdated = outdated.then(|| (first.clone(), first));
-    let options = options.into_iter().chain(outdated).map(|(value, words)| {
+    let outdated = outdated.then(|| (first.clone(), first, Some("no")));
+    let offered = options.into_iter().map(|(value, words)| (value, words, None));
+    let options = offered.chain(outdated).map(|(value, words, translate)| {
         let selected = {
             let value = value.clone();
             move || given.with(|given| *given == value)
         };
         view! {
-            <option value=value selected=selected>
+            <option value=value selected=selected translate=translate>
                 {words}
             </option>
         }
