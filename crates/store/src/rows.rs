@@ -56,15 +56,6 @@ pub(crate) fn solve_state(level: i32) -> SolveState {
     }
 }
 
-/// The reverse of [`solve_state`].
-pub(crate) fn level(state: SolveState) -> i32 {
-    match state {
-        SolveState::Untouched => 0,
-        SolveState::Tried => 1,
-        SolveState::Solved => 2,
-    }
-}
-
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| Error::BadRow(error.to_string()))
 }

@@ -1,7 +1,7 @@
 //! Reading published problems. A page needs one statement with all that it shows, so that it reads few rows.
 
 use assay_domain::{
-    Attachment, Limits, Page, Problem, ProblemFilter, ProblemSort, ProblemSummary, Sample, Slug, UserId,
+    Attachment, Limits, Page, Problem, ProblemFilter, ProblemSort, ProblemSummary, Sample, Slug, SolveState, UserId,
 };
 
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
@@ -12,14 +12,14 @@ use crate::{Error, Result, Store, boxed, cursor, entities::problem_statements, l
 /// This list's letter in cursors.
 const LIST: char = 'p';
 
-/// Problems with the level of the user `$1` (0 untouched, 1 tried, 2 solved), and whether the user has starred them.
+/// Problems with the level of the user `$1` (0 untouched, 1 tried, 2 solved), and whether the user has starred them. The level is read per
+/// shown problem: a join with all submissions of the user would read and sort all problems for each page.
 pub(crate) const SUMMARIES: &str = "
-    SELECT p.slug, v.title, v.difficulty, COALESCE(s.level, 0) AS level,
+    SELECT p.slug, v.title, v.difficulty, COALESCE((SELECT MAX(CASE WHEN s.verdict = 'accepted' THEN 2 ELSE 1 END)
+            FROM submissions s WHERE s.user_id = $1 AND s.problem_id = p.id), 0) AS level,
         EXISTS (SELECT 1 FROM stars x WHERE x.user_id = $1 AND x.problem_id = p.id) AS starred,
         COALESCE((SELECT {joined_tags} FROM problem_tags g WHERE g.problem_id = p.id), '') AS tags
-    FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version
-    LEFT JOIN (SELECT problem_id, MAX(CASE WHEN verdict = 'accepted' THEN 2 ELSE 1 END) AS level
-        FROM submissions WHERE user_id = $1 GROUP BY problem_id) s ON s.problem_id = p.id";
+    FROM problems p JOIN problem_versions v ON v.problem_id = p.id AND v.version = p.version";
 
 impl Store {
     /// A published problem's current edition, and whether `reader` has solved it. The statement is in the first available
@@ -138,7 +138,7 @@ fn filtered(sql: Sql, filter: &ProblemFilter) -> Sql {
         Some(text) => sql.push_bind(" AND p.title_key LIKE ", containing(text)).push(" ESCAPE '!'"),
         None => sql,
     };
-    let sql = sql.push_some(" AND COALESCE(s.level, 0) = ", filter.state.map(rows::level));
+    let sql = sql.push(filter.state.map_or("", in_state));
     let sql = match &filter.tag {
         Some(tag) => sql
             .push_bind(" AND p.id IN (SELECT g.problem_id FROM problem_tags g WHERE g.tag = ", rows::storable(tag))
@@ -159,6 +159,20 @@ fn filtered(sql: Sql, filter: &ProblemFilter) -> Sql {
             )
             .push(")"),
         None => sql,
+    }
+}
+
+/// The condition for problems in a state of the user `$1`.
+fn in_state(state: SolveState) -> &'static str {
+    match state {
+        SolveState::Untouched => " AND p.id NOT IN (SELECT s.problem_id FROM submissions s WHERE s.user_id = $1)",
+        SolveState::Tried => {
+            " AND p.id IN (SELECT s.problem_id FROM submissions s WHERE s.user_id = $1)
+            AND p.id NOT IN (SELECT s.problem_id FROM submissions s WHERE s.user_id = $1 AND s.verdict = 'accepted')"
+        }
+        SolveState::Solved => {
+            " AND p.id IN (SELECT s.problem_id FROM submissions s WHERE s.user_id = $1 AND s.verdict = 'accepted')"
+        }
     }
 }
 
