@@ -48,7 +48,7 @@ impl Bundle {
 #[component]
 pub(crate) fn BundleLinks(bundle: Bundle) -> impl IntoView {
     let Names { script, wasm, .. } = &*bundle.0;
-    // The script of every page waits for the promise when somebody opens the palette early.
+    // The script of every page waits for this promise if a user opens the palette early.
     let start = format!(
         "window.assayPages = import({script:?}).then(async (assay) => {{ await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate(); return assay; }});"
     );

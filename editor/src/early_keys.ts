@@ -1,27 +1,53 @@
 // Keys that are pressed while the palette loads belong to it: fast typists must not lose letters, and the letters must not reach the page.
 
+/** Keys that the palette knows, besides letters. All others belong to the page. */
+const KEYS = ["Backspace", "Enter", "Escape", "ArrowDown", "ArrowUp"];
+
+/** The keys that are held back now. */
+let held: string[] | null = null;
+/** How often keys were held back. */
+let calls = 0;
+
+/** Whether keys are held back now. */
+export const isHolding = () => held !== null;
+
 /** Holds keys until `opened` resolves, then types them into the field of the dialog. */
 export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
-  const pressed: string[] = [];
+  // A user who asks twice waits for the same palette.
+  if (held) return;
+  const call = ++calls;
+  const pressed: string[] = (held = []);
   const hear = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length > 1 && !KEYS.includes(event.key)) return;
     pressed.push(event.key);
     event.preventDefault();
     event.stopImmediatePropagation();
+    // The user no longer wants the palette, so later keys belong to the page.
+    if (event.key === "Escape") stop();
+  };
+  const stop = () => {
+    window.removeEventListener("keydown", hear, { capture: true });
+    if (held === pressed) held = null;
   };
   window.addEventListener("keydown", hear, { capture: true });
   try {
     await opened;
   } finally {
-    window.removeEventListener("keydown", hear, { capture: true });
+    stop();
   }
   const field = document.activeElement;
   const dialog = field?.closest("dialog");
-  // If the palette could not be loaded, its keys belong to nothing.
+  // If the palette could not be loaded, the keys are dropped.
   if (!(field instanceof HTMLInputElement) || !dialog) return;
   for (const key of pressed) {
-    // Only a real key closes a dialog.
-    if (key === "Escape") return dialog.close();
+    // Enter has closed it.
+    if (!dialog.open) return;
+    if (key === "Escape") {
+      // A synthetic Esc does not close a dialog. After Esc, the user may have asked for the palette again.
+      if (call === calls) dialog.close();
+      return;
+    }
     press(field, key);
   }
 }

@@ -1,7 +1,7 @@
 // The script of every page: it opens the palette and the list of keys, copies text, and shows connection problems.
 
 import type { Pages } from "./bridge.ts";
-import { holdKeysUntil } from "./early_keys.ts";
+import { holdKeysUntil, isHolding } from "./early_keys.ts";
 import { element, hasMod, isTyping } from "./elements.ts";
 import { fetchFormulaFont } from "./formula_font.ts";
 import { TEXTS } from "./texts.ts";
@@ -24,7 +24,7 @@ function openOnRequest(pages: Promise<Pages>): void {
   const keys = () => void pages.then(({ openKeys }) => openKeys());
   window.addEventListener("keydown", (event) => {
     if (hasMod(event) && !event.shiftKey && event.key.toLowerCase() === "k") palette();
-    else if (event.key === "?" && !isTyping(event) && !event.ctrlKey && !event.metaKey) keys();
+    else if (event.key === "?" && !isHolding() && !isTyping(event) && !event.ctrlKey && !event.metaKey) keys();
     else return;
     event.preventDefault();
   }, { capture: true });

@@ -1,5 +1,5 @@
-// The text of the editor and of the script of every page. All other text is in app/src/texts. People read all strings here;
-// what they do not read (addresses, names of keys) is a key of an object, so that a translation replaces values only.
+// The text of the editor and of the script of every page. All other text is in app/src/texts. Users read all values here. CodeMirror's own
+// words are keys of an object, so that a translation replaces values only.
 
 export const TEXTS = {
   editor: {

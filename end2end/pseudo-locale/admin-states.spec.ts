@@ -115,7 +115,7 @@ test("packages in each state", async ({ app, page }) => {
 });
 
 test("the shipped library in each state", async ({ app, page }) => {
-  const items = ["failed", "kept", "undone", "deleted", "updated", "added"].flatMap((state) =>
+  const items = ["failed", "kept", "undone", "deleted", "updated", "added", "left"].flatMap((state) =>
     ["problem", "track"].map((kind) => ({
       kind,
       slug: "sum",
@@ -133,6 +133,7 @@ test("the shipped library in each state", async ({ app, page }) => {
   const progress = [
     { state: "loading", done: 0, total: 0 },
     { state: "loading", done: 1, total: 3 },
+    { state: "stopped", done: 0, total: 0 },
     { state: "stopped", done: 1, total: 3 },
     { state: "off", done: 0, total: 0 },
     { state: "done", done: 3, total: 3 },
@@ -155,7 +156,8 @@ test("all kinds of changes", async ({ app, page }) => {
   const user = "create token revoke role password claim_admin";
   const actions = [["track", track], ["problem", problem], ["content", "load"], ["user", user], ["submission", "retry"]].flatMap(([of, names]) => names!.split(" ").map((name) => `${of}.${name}`));
   const fields = "cause days deleted description edition file hours import keys_revoked lesson name names ok override package prerequisites problem problems published role scope section shipped state title verdict".split(" ");
-  const items = actions.map((action, at) => ({ at: now, actor: at % 2 ? by : null, action, target: "sum", changes: at === 0 ? fields.map((field) => ({ field, before: "", after: `a\n${field}` })) : [] }));
+  const values = [{ Text: "" }, { Flag: true }, { Flag: false }, "Nothing"];
+  const items = actions.map((action, at) => ({ at: now, actor: at % 2 ? by : null, action, target: "sum", changes: at === 0 ? fields.map((field, nth) => ({ field, before: values[nth % values.length], after: { Text: `a\n${field}` } })) : [] }));
   await app.open("/admin/people");
   await changeAdminViews(page, { Audit: () => ({ Audit: { items, next: "x" } }), Tracks: () => ({ Tracks: [none, none] }), People: () => ({ People: none }) });
   await go(page, "/admin/audit");

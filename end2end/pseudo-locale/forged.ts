@@ -2,7 +2,7 @@
 
 import type { Page, Route, WebSocketRoute } from "@playwright/test";
 
-/** A name of the server functions' addresses. */
+/** Matches the address of a server function. */
 const address = (endpoint: string) => new RegExp(`/api/fn/${endpoint}(\\?|$)`);
 
 /** Answers a server function with `json`, until the next call for the same function. */

@@ -1,4 +1,4 @@
-// Submissions while they are judged, and all ways how they end or are refused. Real ones would be too fast to be watched.
+// Submissions while they are judged, and all the ways they can end or be refused. Real ones are too fast to watch.
 
 import type { Page } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-// Runs on cases: each step, and each way how they end. Real ones would be too fast to be watched.
+// Runs on cases: each step, and each way they can end. Real ones are too fast to watch.
 
 import type { Page } from "@playwright/test";
 

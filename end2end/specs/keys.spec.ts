@@ -137,11 +137,11 @@ test("Esc before the palette opens closes it", async ({ app, page }) => {
     await held;
     await route.continue();
   });
-  const loaded = page.waitForResponse("**/pkg/split_palette*.wasm");
+  const closed = page.evaluate(() => new Promise<void>((resolve) => document.addEventListener("close", () => resolve(), { capture: true, once: true })));
   await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.press("Escape");
   release();
-  await loaded;
+  await closed;
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+k");
   await expect(palette(page)).toBeFocused();

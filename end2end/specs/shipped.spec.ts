@@ -41,12 +41,12 @@ function change(path: string, before: string, after: string): void {
 
 /** Verifies the accepted submissions of a problem, as the library's record is made. */
 async function verify(problem: string): Promise<void> {
-  const folder = join(library(), "problems", problem);
-  for (const label of readdirSync(join(folder, "submissions"))) {
-    if (label !== "accepted") rmSync(join(folder, "submissions", label), { recursive: true });
+  const path = join(library(), "problems", problem);
+  for (const label of readdirSync(join(path, "submissions"))) {
+    if (label !== "accepted") rmSync(join(path, "submissions", label), { recursive: true });
   }
   const record = join(library(), "verified.tsv");
-  await promisify(execFile)(join(dirname(binary ?? ""), "assay"), ["verify", "--both-pythons", "--record", record, folder]);
+  await promisify(execFile)(join(dirname(binary ?? ""), "assay"), ["verify", "--both-pythons", "--record", record, path]);
 }
 
 test.beforeAll(async () => {
@@ -112,7 +112,7 @@ test("the menu groups the languages in which the limits were verified", async ({
   await expect.poll(() => source(page)).toContain("import sys");
 });
 
-test("what is no longer shipped is apart, stays, and comes back", async ({ app, page }) => {
+test("problems that are no longer shipped are listed apart, stay, and can come back", async ({ app, page }) => {
   await stop(server);
   const problem = join(library(), "problems/quiet-houses");
   const track = join(library(), "tracks/next-steps.yaml");
@@ -143,7 +143,7 @@ test("what is no longer shipped is apart, stays, and comes back", async ({ app, 
   await counts.getByRole("link", { name: "Show all" }).click();
   await expect(shipped).toBeVisible();
 
-  // Everything is as it was for people.
+  // Nothing changes for users.
   await left.getByRole("link", { name: "Quiet Houses" }).click();
   await page.waitForURL("**/admin/problems/quiet-houses");
   for (const address of ["/problems/quiet-houses", "/tracks/next-steps"]) {

@@ -31,7 +31,7 @@ pub(crate) struct PageAction {
 pub(super) struct Surroundings {
     pub(super) actions: Vec<PageAction>,
     pub(super) theme: Theme,
-    /// The user's role, if somebody is logged in.
+    /// The user's role. `None` for visitors.
     pub(super) role: Option<Role>,
     pub(super) is_mac: bool,
     pub(super) base: BaseLetter,

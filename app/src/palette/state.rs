@@ -38,7 +38,7 @@ pub(super) struct Palette {
     progress: Progress,
     /// Whether the last request failed.
     has_failed: bool,
-    /// How many questions the server was asked. Only the last answer counts.
+    /// How many questions the server was asked. Only the answer to the last one counts.
     asked: u32,
 }
 
@@ -175,7 +175,7 @@ impl Palette {
         self.drawn
     }
 
-    /// The entries to show. Groups have headings until somebody types.
+    /// The entries to show. Groups have headings until the user types.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
         let has_headings = self.text.is_empty();
         let mut before = None;

@@ -110,6 +110,10 @@ fn PaletteDialog(offered: Vec<OfferedAction>, closed: Box<dyn Fn()>) -> impl Int
         timer.set_value(set_timeout_with_handle(ask, PAUSE).ok());
     };
     let on_key = move |event: KeyboardEvent| {
+        // Enter and arrows then belong to the input method.
+        if event.is_composing() {
+            return;
+        }
         match event.key().as_str() {
             "ArrowDown" => palette.update(Palette::select_next),
             "ArrowUp" => palette.update(Palette::select_previous),

@@ -1,4 +1,4 @@
-//! What the library has, to find what has left it.
+//! The slugs in the library, to find those that are missing.
 
 use std::collections::HashSet;
 
@@ -35,8 +35,7 @@ impl Contents {
         }
     }
 
-    /// All slugs of a kind. `None` if some may be missing. A library without any looks like one that is not mounted, or that was copied
-    /// halfway, so it says nothing.
+    /// All slugs of a kind. `None` if some may be missing, or if there are none, because the folder may not be mounted.
     pub(super) fn complete(&self, kind: ShippedKind) -> Option<&HashSet<Slug>> {
         let (slugs, has_unknown) = match kind {
             ShippedKind::Problem => (&self.problems, self.has_unknown),

@@ -198,7 +198,7 @@ impl Library {
     }
 }
 
-/// Does the loading, and says how it ended, also after a panic. Otherwise the server would seem to load for ever.
+/// Runs the loading, and records how it ended, even after a panic. Otherwise the server would seem to load forever.
 async fn settle(loading: &LibraryLoading, work: impl Future<Output = Result<()>>) {
     let state = match caught(work).await {
         Ok(()) => LoadingState::Done,

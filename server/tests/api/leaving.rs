@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_no_longer_shipped_is_marked_and_stays_and_can_come_back() {
+async fn content_that_is_no_longer_shipped_is_marked_and_can_come_back() {
     let site = Site::new();
     site.write("tracks/short.yaml", "title: Short\ndescription: One problem.\nproblems: [one]\n");
     let running = site.start().await;
@@ -72,7 +72,7 @@ async fn what_is_no_longer_shipped_is_marked_and_stays_and_can_come_back() {
     running.stop().await;
 }
 
-/// An installation that is not whole says nothing about what Assay ships.
+/// An incomplete library marks nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_library_that_cannot_be_read_completely_marks_nothing() {
     let site = Site::new();
@@ -120,7 +120,7 @@ async fn a_library_that_cannot_be_read_completely_marks_nothing() {
     let root = admin(&running.store).await;
     assert_eq!(running.get("/admin/shipped", &root).await["progress"]["state"], "stopped");
     let (_, page) = Browser::of(&running.store, &root).await.get(&format!("{}/admin/shipped", running.url)).await;
-    assert!(page.contains("The library could not be read."), "{page}");
+    assert!(page.contains("Loading stopped before it began."), "{page}");
     running.stop().await;
 
     let config = Config { content_dir: None, ..config(&site.data()) };

@@ -18,7 +18,7 @@ texts! {
         LoadingState::Loading => format!("Loading: {} of {}.", progress.done, progress.total),
         LoadingState::Done => format!("Checked at the last start: {} problems and tracks.", progress.total),
         LoadingState::Stopped if progress.total == 0 => {
-            "The library could not be read. The server's log says why. Restart the server to try again.".to_owned()
+            "Loading stopped before it began. The server's log says why. Restart the server to try again.".to_owned()
         }
         LoadingState::Stopped => format!(
             "Loading stopped after {} of {}. The server's log says why. Restart the server to continue.",

@@ -36,7 +36,7 @@ pub(super) fn labeled(count: usize, permitted: &[Verdict]) -> (String, &'static 
 }
 
 pub(super) fn words(verdict: Verdict) -> String {
-    verdict.label().to_lowercase()
+    verdict.label().to_ascii_lowercase()
 }
 
 pub(super) fn counted(count: usize, singular: &str, plural: &str) -> String {

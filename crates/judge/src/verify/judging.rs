@@ -180,7 +180,8 @@ fn fastest(
 ) -> Result<CaseRan, Error> {
     let mut fastest = first;
     for _ in 1..MAX_MEASUREMENTS {
-        if !misses_margin(&fastest.report) {
+        // A run over the limit was already repeated alone.
+        if fastest.report.verdict == Verdict::TimeLimitExceeded || !misses_margin(&fastest.report) {
             break;
         }
         let again = run_again()?;
@@ -224,8 +225,9 @@ mod tests {
 
     #[test]
     fn a_case_that_misses_the_margin_runs_again_and_the_fastest_run_counts() {
-        use Verdict::{Accepted, WrongAnswer};
+        use Verdict::{Accepted, TimeLimitExceeded, WrongAnswer};
         assert_eq!(result_of(&[(Accepted, 100)]), (Accepted, 100, 1));
+        assert_eq!(result_of(&[(TimeLimitExceeded, 130)]), (TimeLimitExceeded, 130, 1));
         assert_eq!(result_of(&[(Accepted, 130), (Accepted, 90)]), (Accepted, 90, 2));
         assert_eq!(result_of(&[(Accepted, 130), (Accepted, 120), (Accepted, 90)]), (Accepted, 90, 3));
         assert_eq!(result_of(&[(Accepted, 120), (Accepted, 110), (Accepted, 130)]), (Accepted, 110, 3));

@@ -40,7 +40,7 @@ pub struct Imported {
 
 /// A problem that was stored, before the version of the list of tracks is raised.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Written {
+pub(crate) struct StoredProblem {
     id: ProblemId,
     /// The problem's current edition.
     version: i32,
@@ -52,7 +52,7 @@ pub(crate) struct Written {
     changes_lists: bool,
 }
 
-impl Written {
+impl StoredProblem {
     /// Raises the version of the list of tracks if the problem changed what lists show, or if `also` something else did. Call this after all
     /// rows of problems and tracks are locked. Changes of a track lock it before the version, so the other order could deadlock.
     pub(crate) async fn raise(self, db: &impl ConnectionTrait, also: bool) -> Result<Imported> {
@@ -81,7 +81,7 @@ impl Store {
 pub(crate) async fn record_import(
     db: &impl ConnectionTrait,
     new: &NewProblem,
-    written: &Written,
+    written: &StoredProblem,
     actor: Option<UserId>,
 ) -> Result<()> {
     let origin = new.origin.as_ref();
@@ -97,8 +97,8 @@ pub(crate) async fn record_import(
     .await
 }
 
-/// Stores a problem in the caller's transaction, which must [raise](Written::raise) the version of the list of tracks before it ends.
-pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<Written> {
+/// Stores a problem in the caller's transaction, which must [raise](StoredProblem::raise) the version of the list of tracks before it ends.
+pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -> Result<StoredProblem> {
     let first = problems::ActiveModel {
         slug: Set(new.slug.to_string()),
         published: Set(new.published.unwrap_or(true)),
@@ -134,7 +134,7 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
     // The list of tracks counts published problems, and cached pages show the current edition.
     let changes_lists = added || row.published != published;
-    Ok(Written { id: ProblemId(row.id), version: edition, before, added, changes_lists })
+    Ok(StoredProblem { id: ProblemId(row.id), version: edition, before, added, changes_lists })
 }
 
 /// Adds an edition that is not the current one yet, and returns its number. The current edition may be older than others, so the number

@@ -1,4 +1,4 @@
-//! What leaves the shipped library.
+//! Marks problems and tracks that are no longer shipped.
 
 use std::collections::HashSet;
 

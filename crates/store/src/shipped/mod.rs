@@ -1,8 +1,8 @@
 //! The shipped problems and tracks, compared three ways: the version shipped before, the version in use, and the version shipped now.
 //!
 //! An upgrade replaces only unchanged problems and tracks. Changes of admins stay, and the shipped version is available beside them. Each problem
-//! or track is one transaction, so a server that stops in the middle leaves a state that the next start continues. What is no longer shipped is
-//! only marked, and compared as before when it comes back.
+//! or track is one transaction, so a server that stops in the middle leaves a state that the next start continues. A problem or track
+//! that is no longer shipped is only marked. If it comes back, it is compared as before.
 
 mod choose;
 mod left;

@@ -18,7 +18,7 @@ fn library(slugs: &[&str]) -> HashSet<Slug> {
 }
 
 #[tokio::test]
-async fn what_leaves_the_library_is_marked_once_and_stays() {
+async fn content_that_leaves_the_library_is_marked_once_and_stays() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     db.ship_problem(&package("first")).await.unwrap();
@@ -57,7 +57,7 @@ async fn what_leaves_the_library_is_marked_once_and_stays() {
 }
 
 #[tokio::test]
-async fn what_comes_back_is_compared_as_before() {
+async fn content_that_comes_back_is_compared_as_before() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;
     let leave = async || {

@@ -105,7 +105,7 @@ async fn editions_with_a_report_get_their_languages() {
 }
 
 #[tokio::test]
-async fn what_left_before_it_could_be_marked_is_marked() {
+async fn content_that_left_before_the_migration_is_marked() {
     let db = TestStore::empty().await;
     Migrator::up(db.connection(), Some(18)).await.unwrap();
     db.raw(

@@ -3,7 +3,7 @@
 use std::fs;
 
 use assay_domain::{LanguageId, SubmissionState, Verdict};
-use assay_store::{NewSubmission, Store};
+use assay_store::Store;
 use assay_testbed::Postgres;
 
 use crate::{
@@ -19,8 +19,8 @@ async fn server_and_worker(postgres: &Postgres) -> (Store, Store) {
     server.migrate().await.unwrap();
     let _ = postgres.query("CREATE ROLE assay_worker LOGIN");
     // Without the commands of psql.
-    let grants: Vec<_> = fs::read_to_string(GRANTS).unwrap().lines().map(str::to_owned).collect();
-    let grants: Vec<_> = grants.into_iter().filter(|line| !line.starts_with('\\')).collect();
+    let script = fs::read_to_string(GRANTS).unwrap();
+    let grants: Vec<_> = script.lines().filter(|line| !line.starts_with('\\')).collect();
     let _ = postgres.query(&grants.join("\n"));
     let worker = Store::connect(&postgres.url().replace("assay@", "assay_worker@")).await.unwrap();
     (server, worker)
@@ -33,7 +33,7 @@ async fn workers_can_judge_submissions() {
     assert!(worker.is_migrated().await.unwrap());
     let ada = server.create_user(&new_user("ada")).await.unwrap();
     server.put_problem(&new_problem("sum")).await.unwrap();
-    let submission: NewSubmission = new_submission(ada, "sum");
+    let submission = new_submission(ada, "sum");
     let judged = server.create_submission(&submission).await.unwrap();
     let given_up = server.create_submission(&submission).await.unwrap();
 
