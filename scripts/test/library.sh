@@ -8,5 +8,5 @@ verify_problems() { "$CARGO_TARGET_DIR/release/assay" verify problems/*/ --both-
 verify_all_problems() { verify_problems --record "$RECORD"; }
 
 # Problems that are new or changed since they were recorded, and ten others, which change every day: first those that another version of
-# the judge verified. `make library` verifies all of them.
+# the judge verified. Of these ten only the verdicts count: their times were measured for the record. `make library` verifies all of them.
 verify_changed_problems() { verify_problems --changed-since "$RECORD" --sample 10; }

@@ -2,6 +2,7 @@
 
 mod progress;
 mod record;
+mod sampled;
 mod selection;
 mod summary;
 mod table;
@@ -43,7 +44,8 @@ pub(crate) struct Arguments {
     /// Verify only packages that are new or changed since this file was written by --record.
     #[arg(long, value_name = "FILE")]
     changed_since: Option<PathBuf>,
-    /// Also verify this many unchanged packages, first those that another version of the judge verified. Each day, these are others.
+    /// Also verify this many unchanged packages, first those that another version of the judge verified. Each day, these are others. Times
+    /// that miss the margins of their limit are only reported.
     #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "changed_since")]
     sample: usize,
 }
@@ -85,11 +87,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let Arguments { all, both_pythons, summary, .. } = *arguments;
     let options = Options { all, both_pythons, brief: summary };
     let chosen = &selection.chosen;
-    let verified = if chosen.is_empty() { Vec::new() } else { work::verify(chosen, slots(arguments.slots), options)? };
+    let mut verified =
+        if chosen.is_empty() { Vec::new() } else { work::verify(chosen, slots(arguments.slots), options)? };
     if let Some(file) = &arguments.record {
         let mut record = Record::read(file)?;
         verified.iter().for_each(|verified| record.add(verified));
         record.write(file)?;
+    }
+    for verified in verified.iter_mut().filter(|verified| selection.is_sampled(&verified.report.name)) {
+        sampled::only_report_times(&mut verified.report);
     }
     let rows = summary::rows(&verified);
     let reports: Vec<PackageReport> = verified.into_iter().map(|verified| verified.report).collect();

@@ -51,6 +51,11 @@ impl Selection {
         Self { chosen: packages.to_vec(), ..Self::default() }
     }
 
+    /// Whether a chosen package is unchanged.
+    pub(super) fn is_sampled(&self, name: &str) -> bool {
+        self.sampled.iter().any(|sampled| sampled == name)
+    }
+
     /// The names of the packages that were not verified, because they are unchanged.
     pub(super) fn unchanged(self) -> Vec<String> {
         [self.other_judge, self.current].concat()

@@ -18,6 +18,8 @@ pub(super) const PROGRAMS: &str = "programs compile";
 pub(super) const INPUTS: &str = "inputs are valid";
 pub(super) const VALUES: &str = "values fit the signature";
 pub(super) const ANSWERS: &str = "answers are accepted";
+/// The check that the time limit leaves its margins to the submissions.
+pub const TIME_LIMIT: &str = "time limit";
 pub(super) const TRIALS: &str = "validators tell right from wrong";
 
 /// Checks that all programs of the problem compile.

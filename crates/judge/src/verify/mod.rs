@@ -26,6 +26,7 @@ use crate::{
     judged_language::{judged_language, pypy_of},
 };
 
+pub use checks::TIME_LIMIT;
 pub use report::unreadable;
 
 /// Raise this when the same package may get other results.

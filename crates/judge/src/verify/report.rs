@@ -108,12 +108,12 @@ fn time(verification: &Verification, steps: &[StepReport]) -> Option<CheckReport
     if rule.given_ms.is_none()
         && let Err(error) = rule.infer(slowest, None)
     {
-        return Some(check("time limit", false, format!("{error}; {limit} ms are used")));
+        return Some(check(checks::TIME_LIMIT, false, format!("{error}; {limit} ms are used")));
     }
     let objections = rule.objections(limit, slowest, fastest);
     let origin = if rule.given_ms.is_some() { "given" } else { "measured" };
     let detail = [vec![format!("{limit} ms, {origin}")], objections.clone()].concat().join("; ");
-    Some(check("time limit", objections.is_empty() || !rule.strict, detail))
+    Some(check(checks::TIME_LIMIT, objections.is_empty() || !rule.strict, detail))
 }
 
 fn submission(verification: &Verification, number: usize, steps: &[StepReport]) -> SubmissionReport {

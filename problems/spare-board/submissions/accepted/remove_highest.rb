@@ -10,7 +10,8 @@ def largest_picture(boards, spare)
     largest = [largest, spare * (i + 1 - second_to_last)].max
   end
 
-  order = (1..n).sort_by { |place| [-boards[place - 1], -place] }
+  # By height, then by place, both falling. A number is faster to compare than a pair.
+  order = (1..n).sort_by { |place| -(boards[place - 1] * (n + 1) + place) }
   order.each do |place|
     height = boards[place - 1]
     left = before[place]
