@@ -95,8 +95,8 @@ test("tracks and problems with all buttons", async ({ app, page }) => {
   await expectAllTranslated(page, "tracks");
   await app.open("/admin/problems/answers");
   await press("a published problem", () => button(page, "Publish").click());
-  await app.open("/admin/people?text=nobody-like-this");
-  await expectAllTranslated(page, "nobody is found");
+  await app.open("/admin/people?text=no-such-name");
+  await expectAllTranslated(page, "a search without results");
   for (const address of ["/admin/problems?text=nothing-like-this", "/admin/submissions?verdict=aborted", "/admin/audit?problem=nothing-like-this", "/admin/problems/none", "/admin/tracks/none", "/admin/imports/99"]) {
     await app.open(address);
     await expectAllTranslated(page, address);

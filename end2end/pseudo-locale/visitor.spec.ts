@@ -46,7 +46,7 @@ test("pages", async ({ app, page }) => {
 test("forms that are refused", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
   await app.open("/login");
-  await page.fill("#email", "nobody@example.org");
+  await page.fill("#email", "no-account@example.org");
   await page.fill("#password", "not the password");
   await page.locator("main .form__actions button").click();
   await expect(page.getByRole("alert")).toBeVisible();

@@ -14,8 +14,8 @@ use crate::{
 };
 
 impl Store {
-    /// Marks what was shipped before and is not in `library`, and returns it. The problems and tracks themselves stay as they are. Loading
-    /// one that comes back removes its mark. Most starts change nothing.
+    /// Marks the problems or tracks that were shipped before and are not in `library`, and returns their slugs. They stay as they are. If one
+    /// comes back, loading it removes its mark. Most starts change nothing.
     ///
     /// # Errors
     /// When the database fails.
