@@ -23,6 +23,8 @@ mod editor;
 mod fault;
 mod home;
 mod json;
+#[cfg(feature = "ssr")]
+mod lazy_part;
 mod lists;
 mod live;
 #[cfg(any(test, feature = "hydrate"))]

@@ -16,7 +16,7 @@ use crate::{
 pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
     let head = view! {
         <Reload options=options />
-        <BundleLinks bundle=bundle />
+        <BundleLinks bundle=bundle path=crate::server::path() />
     };
     html_document(head.into_any(), || view! { <App /> }.into_any())
 }

@@ -2,7 +2,7 @@
 // without scripts.
 
 import { undo } from "@codemirror/commands";
-import { setDiagnostics } from "@codemirror/lint";
+import { diagnosticCount, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
@@ -24,6 +24,7 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
   // The current content of the compartments, for new states.
   const now: { mode: Extension; vim: Extension; chosen: Extension } = { mode: loadMode.plain.extension, vim: [], chosen: [] };
 
+  const nonce = EditorView.cspNonce.of(textarea.dataset.nonce ?? "");
   const state = (text: string) =>
     EditorState.create({
       doc: text,
@@ -35,7 +36,7 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
         base,
         theme,
         mode.of(now.mode),
-        EditorView.cspNonce.of(textarea.dataset.nonce ?? ""),
+        nonce,
         EditorView.contentAttributes.of({ "aria-label": textarea.getAttribute("aria-label") ?? TEXTS.editor.name, tabindex: "0", ...leaving }),
         EditorState.readOnly.of(textarea.readOnly),
         EditorView.updateListener.of((update) => {
@@ -45,7 +46,9 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
       ],
     });
 
-  const view = new EditorView({ state: state(textarea.value) });
+  // Without extensions until the first text is opened: building them twice would delay the page.
+  const view = new EditorView({ state: EditorState.create({ doc: textarea.value, extensions: nonce }) });
+  let isOpen = false;
   textarea.after(view.dom);
   textarea.hidden = true;
 
@@ -65,7 +68,7 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
 
   function set(compartment: Compartment, name: keyof typeof now, extension: Extension): void {
     now[name] = extension;
-    view.dispatch({ effects: compartment.reconfigure(extension) });
+    if (isOpen) view.dispatch({ effects: compartment.reconfigure(extension) });
   }
 
   // The latest requested mode. A slow load of an earlier one must not replace it.
@@ -96,11 +99,10 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
     if (wantsVim) set(vim, "vim", vimKeys({ status: true }));
   }
 
-  moved();
-
   return {
     text: () => view.state.doc.toString(),
     open(text) {
+      isOpen = true;
       view.setState(state(text));
       changed();
       moved();
@@ -116,6 +118,7 @@ export function createEditor(textarea: HTMLTextAreaElement, hearChange: Events[1
       void useVim(wantsVim);
     },
     mark(lines, columns, texts) {
+      if (texts.length === 0 && diagnosticCount(view.state) === 0) return;
       const diagnostics = texts
         .map((message, at) => ({ message, line: lines[at] ?? 0, column: columns[at] ?? 1 }))
         .filter(({ line }) => line > 0 && line <= view.state.doc.lines)

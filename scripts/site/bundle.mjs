@@ -38,6 +38,7 @@ export async function bundle(cache, bundler, module, to, isOptimized = true) {
   const inputs = [readFileSync(module), readFileSync(bundler), readFileSync(import.meta.filename), readFileSync("package-lock.json")];
   const made = await cache.get("bundle", inputs, async (folder) => {
     execFileSync(bundler, [module, folder], { stdio: "inherit" });
+    compileEarly(folder);
     if (isOptimized) await optimize(folder);
   });
   // One hash for all files: they name each other, so a change of one changes all.
@@ -50,6 +51,37 @@ export async function bundle(cache, bundler, module, to, isOptimized = true) {
 }
 
 const files = (folder) => readdirSync(folder, { withFileTypes: true }).filter((it) => it.isFile()).map((it) => it.name);
+
+/**
+ * The loader of the library fetches the files of a lazy part at once, but compiles each when it is needed: the largest after all others.
+ * Ours compiles while it fetches, and pages can start this before the main module is ready (app/src/bundle.rs).
+ */
+function compileEarly(folder) {
+  const file = join(folder, files(folder).find((name) => name.includes(PLACEHOLDER)));
+  const fetched = /const src = fetch\((new URL\("[^"]*", import\.meta\.url\))\);\s*src\.catch\(\(\) => \{\}\);\s*return async \(imports\) => \w*\(WebAssembly\.instantiateStreaming\(src, imports\)\);/g;
+  let replaced = 0;
+  const loader = readFileSync(file, "utf8").replace(fetched, (_, address) => {
+    replaced += 1;
+    return `const module = compile(${address}); return async (imports) => WebAssembly.instantiate(await module, imports);`;
+  });
+  const modules = files(folder).filter((name) => /^(chunk|split)_/.test(name)).length;
+  if (replaced !== modules) throw new Error(`the loader of lazy parts fetches ${replaced} files in a known way, but there are ${modules}`);
+  writeFileSync(file, loader + COMPILE);
+}
+
+/** Compiles the module at an address, once. After a failure, the next call tries again. */
+const COMPILE = `
+const compiled = new Map();
+export function compile(address) {
+  const { href } = new URL(address, import.meta.url);
+  const known = compiled.get(href);
+  if (known) return known;
+  const module = WebAssembly.compileStreaming(fetch(href));
+  module.catch(() => compiled.delete(href));
+  compiled.set(href, module);
+  return module;
+}
+`;
 
 async function optimize(folder) {
   const modules = files(folder).filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));

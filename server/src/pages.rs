@@ -48,15 +48,11 @@ fn routes() -> Vec<AxumRouteListing> {
 fn context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let service = state.service.clone();
     let editor = editor(&state.site.files);
-    let splits = state.site.bundle.splits();
     let cookies = state.cookies();
     move || {
         provide_context::<Service>(service.clone());
         provide_context(cookies);
         provide_context(editor.clone());
-        if let Some(splits) = splits.clone() {
-            provide_context(splits);
-        }
         if let Some(visitor) =
             use_context::<request::Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
         {

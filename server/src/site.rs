@@ -17,7 +17,7 @@ pub(crate) struct Site {
 /// No files: pages without styles and scripts.
 impl Default for Site {
     fn default() -> Self {
-        Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), None) }
+        Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), &HashMap::new()) }
     }
 }
 
@@ -51,12 +51,12 @@ impl Site {
                 bail!(missing(&file));
             }
         }
-        let splits = match hashes.get("manifest") {
-            None => None,
+        let parts = match hashes.get("manifest") {
+            None => HashMap::new(),
             Some(hash) => {
                 let file = format!("{}/__wasm_split_manifest.{hash}.json", Bundle::FOLDER);
                 let manifest = files.get(&file).with_context(|| missing(&file))?;
-                Some(serde_json::from_slice(manifest).with_context(|| format!("cannot read {file}"))?)
+                serde_json::from_slice(manifest).with_context(|| format!("cannot read {file}"))?
             }
         };
         // The wasm of a site has only this language.
@@ -64,7 +64,7 @@ impl Site {
         if !use_language(language) {
             bail!("{} is in the language {language}, which this server does not have", folder.display());
         }
-        Ok(Self { bundle: Bundle::new(&hashes, splits), files })
+        Ok(Self { bundle: Bundle::new(&hashes, &parts), files })
     }
 }
 

@@ -70,6 +70,11 @@ pub(super) fn wanted_languages_of(uri: &Uri, headers: &HeaderMap) -> Vec<String>
     assay_service::wanted_languages(asked, text(header::ACCEPT_LANGUAGE))
 }
 
+/// The path of the page.
+pub(crate) fn path() -> String {
+    use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
 /// The value of a cookie of the request.
 pub(crate) fn cookie(name: &str) -> Option<String> {
     cookie_of(&use_context::<Parts>()?.headers, name).map(str::to_owned)

@@ -6,6 +6,6 @@ pub(crate) mod page_variant;
 pub(crate) mod plain_form;
 
 pub(crate) use context::{
-    answer, cookie, cookie_policy, detail, fail, hide_difficulty, service, visitor, wanted_languages,
+    answer, cookie, cookie_policy, detail, fail, hide_difficulty, path, service, visitor, wanted_languages,
 };
 pub(crate) use first_page::page_or_first;
