@@ -25,29 +25,32 @@ const pseudoLocale = {
 };
 
 await rm(out, { recursive: true, force: true });
-const result = await build({
-  entryPoints: { editor: join(here, "src/index.ts"), site: join(here, "src/site.ts") },
-  outdir: out,
-  entryNames: "[name]-[hash]",
-  chunkNames: "[name]-[hash]",
-  bundle: true,
-  splitting: true,
-  loader: { ".svg": "text" },
-  format: "esm",
-  target: "es2022",
-  minify: true,
-  legalComments: "none",
-  metafile: true,
-  plugins: pseudoAt < 0 ? [] : [pseudoLocale],
-  logLevel: "warning",
-});
-
-const names = {};
-for (const [file, output] of Object.entries(result.metafile.outputs)) {
-  const name = { "index.ts": "editor", "site.ts": "site" }[basename(output.entryPoint ?? "")];
-  if (name) names[name] = basename(file);
+/** Builds one entry and returns the name of its file. */
+async function bundle(name, source, splitting) {
+  const result = await build({
+    entryPoints: { [name]: join(here, "src", source) },
+    outdir: out,
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting,
+    loader: { ".svg": "text" },
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    plugins: pseudoAt < 0 ? [] : [pseudoLocale],
+    logLevel: "warning",
+  });
+  const outputs = Object.entries(result.metafile.outputs);
+  const [file] = outputs.find(([, { entryPoint }]) => basename(entryPoint ?? "") === source) ?? [];
+  if (!file) throw new Error(`esbuild wrote no file for ${source}`);
+  return basename(file);
 }
-if (!names.editor || !names.site) throw new Error("esbuild wrote no entry file");
+
+// Apart, so that the script of every page is one file although both use the same small functions.
+const names = { site: await bundle("site", "site.ts", false), editor: await bundle("editor", "index.ts", true) };
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(names)}\n`);
 
 if (process.argv.includes("--report")) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 const BUDGET_KB = 330;
 const PART_BUDGET_KB = 150;
 const folder = process.argv[2];
-const files = readdirSync(folder).filter((file) => file.endsWith(".wasm"));
+const files = readdirSync(folder).filter((file) => /\.(wasm|bin)$/.test(file));
 // The build writes a compressed copy beside each file.
 const sizeOf = (file) => statSync(join(folder, `${file}.br`)).size / 1000;
 // The other modules are only loaded by the pages that need them.

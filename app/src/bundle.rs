@@ -17,32 +17,21 @@ struct Names {
     style: String,
     script: String,
     wasm: String,
-    /// The script that loads lazy parts.
-    loader: String,
-    parts: HashMap<LazyPart, Vec<String>>,
+    parts: HashMap<String, Vec<String>>,
 }
 
 impl Bundle {
     /// The bundle's path on the site.
     pub const FOLDER: &str = "/pkg";
 
-    /// Creates a bundle from the build's hashes by kind (`css`, `js`, `wasm`, `split`), and the files of each lazy part of the wasm,
-    /// without their extension.
+    /// Creates a bundle from the build's hashes by kind (`css`, `js`, `wasm`), and the files of each lazy part of the wasm.
     #[must_use]
-    pub fn new(hashes: &HashMap<String, String>, parts: &HashMap<String, Vec<String>>) -> Self {
-        let address = |stem: &str, kind: &str, extension: &str| {
+    pub fn new(hashes: &HashMap<String, String>, parts: HashMap<String, Vec<String>>) -> Self {
+        let address = |kind: &str| {
             let hash = hashes.get(kind).map(|hash| format!(".{hash}")).unwrap_or_default();
-            format!("{}/{stem}{hash}.{extension}", Self::FOLDER)
+            format!("{}/assay{hash}.{kind}", Self::FOLDER)
         };
-        let main = |kind: &str| address("assay", kind, kind);
-        let parts = LazyPart::ALL.into_iter().filter_map(|part| {
-            let (_, files) = parts.iter().find(|(name, _)| part.is_named(name))?;
-            let files = files.iter().map(|file| format!("{}/{file}.wasm", Self::FOLDER));
-            Some((part, files.collect()))
-        });
-        let loader = address("__wasm_split", "split", "js");
-        let parts = parts.collect();
-        Self(Arc::new(Names { style: main("css"), script: main("js"), wasm: main("wasm"), loader, parts }))
+        Self(Arc::new(Names { style: address("css"), script: address("js"), wasm: address("wasm"), parts }))
     }
 }
 
@@ -50,41 +39,39 @@ impl Bundle {
 /// would request it only after the first file has started.
 #[component]
 pub(crate) fn BundleLinks(bundle: Bundle, path: String) -> impl IntoView {
-    let Names { script, wasm, loader, parts, .. } = &*bundle.0;
-    let part = LazyPart::of_page(&path);
-    let files = part.and_then(|part| parts.get(&part)).map(Vec::as_slice).unwrap_or_default();
+    let Names { script, wasm, parts, .. } = &*bundle.0;
+    let part = LazyPart::of_page(&path).filter(|part| parts.contains_key(part.name()));
+    let compile = part.map(|part| format!("assay.compile({:?});", part.name())).unwrap_or_default();
+    // A page with a problem can be read, and its form works, before its part and the editor are there. So they come after the first paint.
+    let is_late = part == Some(LazyPart::Problem);
+    let (early, late) = if is_late { ("", late_start(script, &compile)) } else { (&*compile, String::new()) };
     // The script of every page waits for this promise if a user opens the palette early.
-    let mut start = format!(
-        "window.assayPages = import({script:?}).then(async (assay) => {{ await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate(); return assay; }});"
+    let start = format!(
+        "window.assayPages = import({script:?}).then(async (assay) => {{ {early} await assay.default({{ module_or_path: {wasm:?} }}); assay.hydrate(); return assay; }});{late}"
     );
-    // A file that fails here is requested again, and reported, by the code that needs it.
-    let compile = format!("import({loader:?}).then(({{ compile }}) => {files:?}.forEach((file) => compile(file)), () => {{}});");
-    let mut preloaded = Vec::new();
-    match part {
-        _ if files.is_empty() => {}
-        // A page can be read and its form works before this part and the editor are there, so they come after the first paint.
-        Some(LazyPart::Problem) => {
-            let editor = use_context::<EditorAsset>().map(|asset| asset.src).filter(|src| !src.is_empty());
-            let editor = editor.map(|src| format!("import({src:?}).catch(() => {{}});")).unwrap_or_default();
-            start.push_str(&format!("requestAnimationFrame(() => setTimeout(() => {{ {compile} {editor} }}));"));
-        }
-        _ => {
-            start.push_str(&compile);
-            preloaded = files.to_vec();
-        }
-    }
-    let preload = |href: String| {
-        view! { <link rel="preload" href=href r#as="fetch" r#type="application/wasm" crossorigin="" /> }
-    };
+    let files =
+        part.filter(|_| !is_late).and_then(|part| parts.get(part.name())).map(Vec::as_slice).unwrap_or_default();
+    let files = files.iter().map(|file| format!("{}/{file}", Bundle::FOLDER));
+    let preloads = std::iter::once(wasm.clone()).chain(files).map(|href| {
+        view! { <link rel="preload" href=href r#as="fetch" crossorigin="" /> }
+    });
     view! {
         <StyleLink bundle=bundle.clone() />
         <link rel="modulepreload" href=script.clone() crossorigin="" />
-        {preload(wasm.clone())}
-        {preloaded.into_iter().map(preload).collect_view()}
+        {preloads.collect_view()}
         <script type="module" nonce=use_nonce()>
             {start}
         </script>
     }
+}
+
+/// Loads the part and the editor after the first paint. Code that needs them requests them again after a failure, and reports it.
+fn late_start(script: &str, compile: &str) -> String {
+    let editor = use_context::<EditorAsset>().map(|asset| asset.src).filter(|src| !src.is_empty());
+    let editor = editor.map(|src| format!("import({src:?}).catch(() => {{}});")).unwrap_or_default();
+    format!(
+        "requestAnimationFrame(() => setTimeout(() => {{ import({script:?}).then((assay) => {{ {compile} }}, () => {{}}); {editor} }}));"
+    )
 }
 
 /// Links the style sheet only.

@@ -1,7 +1,7 @@
 //! The lazy parts of the wasm, and which page needs which.
 
 /// A part of the wasm that a page needs besides the first file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LazyPart {
     Lists,
     Admin,
@@ -10,8 +10,6 @@ pub(crate) enum LazyPart {
 }
 
 impl LazyPart {
-    pub(crate) const ALL: [Self; 3] = [Self::Lists, Self::Admin, Self::Problem];
-
     /// The part of the page at `path`. The routes in `app.rs` decide; a browser test compares both.
     pub(crate) fn of_page(path: &str) -> Option<Self> {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
@@ -28,12 +26,12 @@ impl LazyPart {
         }
     }
 
-    /// Whether a name in the bundle's manifest means this part. leptos appends a hash to the names of lazy routes.
-    pub(crate) fn is_named(self, name: &str) -> bool {
+    /// Its name in the bundle.
+    pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Lists => name.starts_with("__lists_route_view_"),
-            Self::Admin => name.starts_with("__admin_route_view_"),
-            Self::Problem => name == "problem_page",
+            Self::Lists => "lists",
+            Self::Admin => "admin",
+            Self::Problem => "problem_page",
         }
     }
 }
@@ -56,18 +54,6 @@ mod tests {
             ("/nothing", None),
         ] {
             assert_eq!(LazyPart::of_page(path), part, "{path}");
-        }
-    }
-
-    #[test]
-    fn names_of_the_manifest_are_known() {
-        for (name, part) in [
-            ("__lists_route_view_10916313075286902845", Some(LazyPart::Lists)),
-            ("__admin_route_view_981086032759699452", Some(LazyPart::Admin)),
-            ("problem_page", Some(LazyPart::Problem)),
-            ("palette", None),
-        ] {
-            assert_eq!(LazyPart::ALL.into_iter().find(|part| part.is_named(name)), part, "{name}");
         }
     }
 }

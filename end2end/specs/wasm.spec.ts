@@ -1,4 +1,4 @@
-// Pages name the files of the wasm that they need, so that browsers load and compile them at the same time.
+// Pages name the part of the wasm that they need, so that browsers load it together with the first file.
 
 import type { Page } from "@playwright/test";
 
@@ -7,39 +7,50 @@ import { expect, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { logInAsAdmin } from "../fixtures/importing.ts";
 import { editorReady } from "../fixtures/problem-page.ts";
 
-/** Opens a page and checks that it loads the files of the wasm that its HTML names, each once, and no others. */
-async function expectNamedFiles(page: Page, path: string): Promise<void> {
+/** The files of each lazy part, from the bundle's manifest. */
+async function parts(page: Page): Promise<Record<string, string[]>> {
+  const script = await page.locator('link[rel="modulepreload"]').first().getAttribute("href");
+  const manifest = (script ?? "").replace("/assay.", "/parts.").replace(/js$/, "json");
+  return (await page.request.get(manifest)).json();
+}
+
+/** Opens a page and checks that it loads the first file and the files of its part, each once, and no others. */
+async function expectFiles(page: Page, path: string, part?: string): Promise<void> {
   const loaded: string[] = [];
   const listen = (request: { url(): string }) => {
     const file = new URL(request.url()).pathname;
-    if (file.endsWith(".wasm")) loaded.push(file);
+    if (/\.(wasm|bin)$/.test(file)) loaded.push(file);
   };
   page.on("request", listen);
   const response = await page.goto(path);
   const html = (await response?.text()) ?? "";
   await hydrated(page);
-  if (await page.locator("[data-bench]").count()) await editorReady(page);
+  if (part === "problem_page") await editorReady(page);
   page.off("request", listen);
-  const named = new Set(html.match(/\/pkg\/[\w.-]+\.wasm/g));
-  expect(loaded.sort(), path).toEqual([...named].sort());
+  const [first] = html.match(/\/pkg\/assay[\w.-]+\.wasm/) ?? [];
+  const files = part ? ((await parts(page))[part] ?? []) : [];
+  const wanted = [first, ...files.map((file) => `/pkg/${file}`)];
+  expect(loaded.sort(), path).toEqual(wanted.sort());
+  // The page itself names the part, because its scripts request it only when the first file has started.
+  if (part) expect(html, path).toContain(`assay.compile("${part}")`);
 }
 
-test("visitors' pages name their files", async ({ page }) => {
+test("visitors' pages load their part", async ({ page }) => {
   const { slug, track } = await openFirstProblem(page);
-  for (const path of ["/", "/problems", "/tracks", track, `/problems/${slug}`, "/login", "/register", "/compare"]) {
-    await expectNamedFiles(page, path);
-  }
+  await expectFiles(page, "/");
+  await expectFiles(page, `/problems/${slug}`, "problem_page");
+  for (const path of ["/problems", "/tracks", track, "/login", "/register"]) await expectFiles(page, path, "lists");
 });
 
-test("members' pages name their files", async ({ page }) => {
+test("members' pages load their part", async ({ page }) => {
   await register(page);
   for (const path of ["/submissions", "/lists", "/review", "/profile", "/account", "/account/keys"]) {
-    await expectNamedFiles(page, path);
+    await expectFiles(page, path, "lists");
   }
 });
 
-test("admin pages name their files", async ({ page }) => {
+test("admin pages load their part", async ({ page }) => {
   await logInAsAdmin(page);
-  const names = ["", "tracks", "new-track", "problems", "shipped", "submissions", "people", "failed", "audit"];
-  for (const name of names) await expectNamedFiles(page, `/admin/${name}`.replace(/\/$/, ""));
+  const names = ["", "/tracks", "/new-track", "/problems", "/shipped", "/submissions", "/people", "/failed", "/audit"];
+  for (const name of names) await expectFiles(page, `/admin${name}`, "admin");
 });

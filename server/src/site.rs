@@ -17,7 +17,7 @@ pub(crate) struct Site {
 /// No files: pages without styles and scripts.
 impl Default for Site {
     fn default() -> Self {
-        Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), &HashMap::new()) }
+        Self { files: StaticFiles::default(), bundle: Bundle::new(&HashMap::new(), HashMap::new()) }
     }
 }
 
@@ -51,10 +51,10 @@ impl Site {
                 bail!(missing(&file));
             }
         }
-        let parts = match hashes.get("manifest") {
+        let parts = match hashes.get("parts") {
             None => HashMap::new(),
             Some(hash) => {
-                let file = format!("{}/__wasm_split_manifest.{hash}.json", Bundle::FOLDER);
+                let file = format!("{}/parts.{hash}.json", Bundle::FOLDER);
                 let manifest = files.get(&file).with_context(|| missing(&file))?;
                 serde_json::from_slice(manifest).with_context(|| format!("cannot read {file}"))?
             }
@@ -64,7 +64,7 @@ impl Site {
         if !use_language(language) {
             bail!("{} is in the language {language}, which this server does not have", folder.display());
         }
-        Ok(Self { bundle: Bundle::new(&hashes, &parts), files })
+        Ok(Self { bundle: Bundle::new(&hashes, parts), files })
     }
 }
 

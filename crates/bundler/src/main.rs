@@ -1,6 +1,6 @@
 //! `assay-bundler MODULE FOLDER` converts the wasm that cargo built for the browser into the files that a browser loads: `assay.js`,
 //! `assay_bg.wasm`, the lazily loaded chunks, the script that loads them, and a manifest that lists the chunks of each page.
-//! `scripts/site.mjs` gives the files their final names.
+//! `scripts/site.mjs` joins some of them and gives them their final names.
 //!
 //! It uses the libraries of `wasm-bindgen` and `cargo leptos --split` directly. So the lock file pins their versions, and these tools need
 //! not be installed.
@@ -12,9 +12,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::Options;
 
 const NAME: &str = "assay";
-/// The script that loads chunks. The underscores reserve space for a hash: chunks contain this name, so its length cannot change.
-const LOADER: &str = "./__wasm_split.______________________.js";
-const MANIFEST: &str = "__wasm_split_manifest.json";
+/// The script that loads chunks.
+const LOADER: &str = "./loader.js";
+const MANIFEST: &str = "parts.json";
 
 fn main() -> Result<()> {
     let arguments: Vec<_> = env::args_os().skip(1).collect();

@@ -14,14 +14,15 @@ fn build(folder: &Path, hash: &str, word: &str) {
     }
     fs::create_dir_all(folder.join("pkg")).unwrap();
     fs::create_dir_all(folder.join("editor")).unwrap();
-    let names = ["js", "wasm", "css", "manifest", "split"].map(|kind| format!("{kind}: {hash}\n"));
+    let names = ["js", "wasm", "css", "parts"].map(|kind| format!("{kind}: {hash}\n"));
     fs::write(folder.join("hash.txt"), names.concat()).unwrap();
     for kind in ["js", "wasm", "css"] {
         fs::write(folder.join(format!("pkg/assay.{hash}.{kind}")), format!("{word} {kind}")).unwrap();
         fs::write(folder.join(format!("pkg/assay.{hash}.{kind}.br")), format!("{word} {kind} packed")).unwrap();
     }
-    fs::write(folder.join(format!("pkg/__wasm_split_manifest.{hash}.json")), "{}").unwrap();
-    fs::write(folder.join(format!("pkg/__wasm_split.{hash}.js")), word).unwrap();
+    let files = format!(r#"{{"lists": ["shared.{hash}.bin"]}}"#);
+    fs::write(folder.join(format!("pkg/parts.{hash}.json")), files).unwrap();
+    fs::write(folder.join(format!("pkg/shared.{hash}.bin")), word).unwrap();
     fs::write(folder.join("editor/site-ABCD1234.js"), word).unwrap();
     fs::write(folder.join("favicon.svg"), word).unwrap();
 }
@@ -47,7 +48,7 @@ async fn a_site_replaced_while_the_server_runs_still_loads() {
     let check = async |path: &str| {
         let page = app.get(None, path).await.text().await.unwrap();
         let parts = parts(&page);
-        for kind in [".css", ".js", ".wasm"] {
+        for kind in [".css", ".js", ".wasm", ".bin"] {
             assert!(parts.iter().any(|part| part.ends_with(kind)), "{path} has no {kind}: {parts:?}");
         }
         for part in parts {
