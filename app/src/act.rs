@@ -8,7 +8,6 @@ pub(crate) enum Act {
     Reset,
     Settings,
     EarlierDrafts,
-    Shortcuts,
     /// Fold or unfold the pane in `data-pane`.
     Fold,
     /// Show the pane in `data-pane` in the full window, or no longer.
@@ -27,12 +26,11 @@ pub(crate) enum Act {
 
 impl Act {
     #[cfg(feature = "hydrate")]
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 13] = [
         Self::Run,
         Self::Reset,
         Self::Settings,
         Self::EarlierDrafts,
-        Self::Shortcuts,
         Self::Fold,
         Self::Full,
         Self::Go,
@@ -51,7 +49,6 @@ impl Act {
             Self::Reset => "reset",
             Self::Settings => "settings",
             Self::EarlierDrafts => "history",
-            Self::Shortcuts => "shortcuts",
             Self::Fold => "collapse",
             Self::Full => "full",
             Self::Go => "go",

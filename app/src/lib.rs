@@ -25,6 +25,7 @@ mod home;
 mod json;
 #[cfg(feature = "ssr")]
 mod lazy_part;
+mod lazy_page;
 mod lists;
 mod live;
 #[cfg(any(test, feature = "hydrate"))]

@@ -3,9 +3,9 @@
 
 /** What the script of every page calls in the wasm; see app/src/palette/exports.rs. */
 export interface Pages {
-  // Calls `opened` when the palette is open or could not be loaded.
-  openPalette(opened: () => void): void;
-  openKeys(): void;
+  // Both tell `opened` whether the dialog is open or could not be loaded.
+  openPalette(opened: (isOpen: boolean) => void): void;
+  openKeys(opened: (isOpen: boolean) => void): void;
 }
 
 /** What the pages call in the editor's bundle; see app/src/editor/bridge.rs. */

@@ -11,8 +11,8 @@ let calls = 0;
 /** Whether keys are held back now. */
 export const isHolding = () => held !== null;
 
-/** Holds keys until `opened` resolves, then types them into the field of the dialog. */
-export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
+/** Holds keys until `open` is done, then types them into the field of the dialog. */
+export async function holdKeysUntil(open: () => Promise<unknown>): Promise<void> {
   // A user who asks twice waits for the same palette.
   if (held) return;
   const call = ++calls;
@@ -32,7 +32,7 @@ export async function holdKeysUntil(opened: Promise<unknown>): Promise<void> {
   };
   window.addEventListener("keydown", hear, { capture: true });
   try {
-    await opened;
+    await open();
   } finally {
     stop();
   }

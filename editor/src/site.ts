@@ -2,7 +2,7 @@
 
 import type { Pages } from "./bridge.ts";
 import { holdKeysUntil, isHolding } from "./early_keys.ts";
-import { element, hasMod, isTyping } from "./elements.ts";
+import { button, element, hasMod, isTyping } from "./elements.ts";
 import { fetchFormulaFont } from "./formula_font.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -20,8 +20,14 @@ const hasWasm = typeof WebAssembly === "object";
 
 /** Keys and buttons that open the palette and the list of keys. Both are in the wasm, so the first use may wait for it. */
 function openOnRequest(pages: Promise<Pages>): void {
-  const palette = () => void holdKeysUntil(pages.then(({ openPalette }) => new Promise<void>((opened) => openPalette(opened))));
-  const keys = () => void pages.then(({ openKeys }) => openKeys());
+  const open = async (dialog: keyof Pages, words: string): Promise<void> => {
+    // If the wasm itself could not be loaded, the console has the error.
+    const isOpen = await pages.then((wasm) => new Promise<boolean>((opened) => wasm[dialog](opened)), () => false);
+    if (isOpen) banner("failed", null);
+    else failure(words, dialog === "openPalette" ? palette : keys);
+  };
+  const palette = () => void holdKeysUntil(() => open("openPalette", TEXTS.site.paletteFailed));
+  const keys = () => void open("openKeys", TEXTS.site.keysFailed);
   window.addEventListener("keydown", (event) => {
     if (hasMod(event) && !event.shiftKey && event.key.toLowerCase() === "k") palette();
     else if (event.key === "?" && !isHolding() && !isTyping(event) && !event.ctrlKey && !event.metaKey) keys();
@@ -29,8 +35,25 @@ function openOnRequest(pages: Promise<Pages>): void {
     event.preventDefault();
   }, { capture: true });
   document.addEventListener("click", (event) => {
-    if ((event.target as Element).closest("[data-open-palette]")) palette();
+    const target = event.target as Element;
+    if (target.closest("[data-open-palette]")) palette();
+    if (target.closest("[data-open-keys]")) keys();
   });
+}
+
+/** Says that something could not be loaded, and offers to try again. */
+function failure(words: string, again: () => void): void {
+  const before = document.activeElement;
+  const close = () => {
+    banner("failed", null);
+    // The focus was on one of the buttons, or is still there.
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+  const retry = () => {
+    close();
+    again();
+  };
+  banner("failed", words, button(TEXTS.site.tryAgain, retry), button(TEXTS.site.close, close));
 }
 
 if (hasWasm && window.assayPages) openOnRequest(window.assayPages);
@@ -52,10 +75,12 @@ document.addEventListener("click", (event) => {
   );
 });
 
-/** Shows or removes a message over the page. */
-function banner(name: string, words: string | null): void {
+/** Shows or removes a message over the page. One with buttons is about what the user just did, so screen readers say it at once. */
+function banner(name: string, words: string | null, ...buttons: HTMLElement[]): void {
   document.getElementById(`banner-${name}`)?.remove();
-  if (words !== null) document.body.append(element("p", { id: `banner-${name}`, class: "banner", role: "status" }, words));
+  if (words === null) return;
+  const role = buttons.length > 0 ? "alert" : "status";
+  document.body.append(element("div", { id: `banner-${name}`, class: "banner", role }, element("p", {}, words), ...buttons));
 }
 
 const connection = () => banner("offline", navigator.onLine ? null : TEXTS.site.offline);
@@ -67,6 +92,11 @@ if (!hasWasm) {
   // The bundle will not load.
   document.documentElement.dataset.plain = "";
 }
+
+// The browser follows links until the wasm has taken over the page, and also if one of its files cannot be loaded: the router listens earlier.
+window.addEventListener("click", (event) => {
+  if (!("hydrated" in document.documentElement.dataset) && (event.target as Element).closest("a[href]")) event.stopPropagation();
+}, { capture: true });
 
 fetchFormulaFont();
 

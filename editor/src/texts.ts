@@ -49,6 +49,10 @@ export const TEXTS = {
     copy: "Copy",
     copied: "Copied",
     offline: "You are offline. Your code is kept, and sent when the connection is back.",
+    paletteFailed: "The search could not be loaded. Try again, or reload the page.",
+    keysFailed: "The list of keys could not be loaded. Try again, or reload the page.",
+    tryAgain: "Try again",
+    close: "Close",
     noWasm: "This browser cannot run the site's WebAssembly. Reading and submitting work; live verdicts, the editor, runs and Ctrl+K do not.",
   },
 };

@@ -7,7 +7,7 @@ import { expect, test } from "../fixtures/app.ts";
 import { draftStatus, editorReady, notices, source } from "../fixtures/problem-page.ts";
 import { refusal } from "./forged.ts";
 import { button, register, send, submit, tab, type } from "./pages.ts";
-import { expectAllTranslated } from "./plain-text.ts";
+import { expectAllTranslated, expectFits } from "./plain-text.ts";
 
 const DRAFT = "**/api/v1/drafts/sum/python3";
 
@@ -152,6 +152,15 @@ test("browsers that cannot load everything", async ({ app, page, browser }) => {
   await page.locator("select[name=language]").selectOption("lua");
   await expect(notice(page, "said")).toBeVisible();
   await expectAllTranslated(page, "a language without colors");
+
+  await page.route("**/pkg/split_palette*.wasm", (route) => route.abort());
+  for (const ask of [() => button(page, "Find problems, tracks and actions").first().click(), () => button(page, "Keys").first().click()]) {
+    await ask();
+    await expect(page.locator("#banner-failed")).toBeVisible();
+    await expectAllTranslated(page, "a dialog that cannot be loaded");
+    await expectFits(page, "a dialog that cannot be loaded");
+    await button(page.locator("#banner-failed"), "Close").click();
+  }
 
   const without = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
   await without.addInitScript(() => Object.defineProperty(window, "WebAssembly", { value: undefined }));

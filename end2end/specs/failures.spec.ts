@@ -67,6 +67,30 @@ for (const [part, file] of PARTS) {
   });
 }
 
+test("if the file of a page cannot be loaded, the browser loads the whole page, and its links work", async ({ app, page }) => {
+  app.allow(/split_lists|Failed to (load|fetch)/);
+  await app.open("/");
+  const file = "**/pkg/split_lists*.wasm";
+  await page.route(file, (route) => route.abort());
+  await page.evaluate(() => (document.documentElement.dataset.before = ""));
+  await page.getByRole("banner").getByRole("link", { name: "Tracks" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Tracks" })).toBeVisible();
+  await expect(page.locator("html[data-before]"), "another document").toHaveCount(0);
+  expect(new URL(page.url()).pathname).toBe("/tracks");
+  // The file is missing here, too, so this page stays as the server rendered it.
+  await expect(page.locator("html[data-scripts]")).toBeAttached();
+  const track = page.getByRole("main").getByRole("listitem").getByRole("link").first();
+  const title = await track.innerText();
+  await track.click();
+  await page.waitForURL("**/tracks/*");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Tracks" })).toBeVisible();
+  await page.unroute(file);
+  await app.open("/problems?text=a");
+  await expect(page.getByRole("searchbox", { name: "Title or slug" })).toHaveValue("a");
+});
+
 test("pages send no requests to other hosts", async ({ app, page }) => {
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));

@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 
+import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { expectLoggedIn, register, newPerson } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, result, test } from "../fixtures/app.ts";
 import { editorReady, choose, draftSaved, editor, runStatus, source, type } from "../fixtures/problem-page.ts";
@@ -102,7 +103,7 @@ test("the palette and the list of keys open as soon as the wasm is there", async
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("if the palette cannot be loaded, the page gets no letters, and the next try loads it", async ({ app, page }) => {
+test("if the palette cannot be loaded, a message says so, the page gets no letters, and the next try loads it", async ({ app, page }) => {
   app.allow(/split_palette|Failed to (load|fetch)/);
   await app.open("/problems");
   const file = "**/pkg/split_palette*.wasm";
@@ -112,21 +113,49 @@ test("if the palette cannot be loaded, the page gets no letters, and the next tr
     await held;
     await route.abort();
   });
-  const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("split_palette"));
   const field = page.getByRole("searchbox", { name: "Title or slug" });
   await field.focus();
   await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.type("a");
+  const message = page.getByRole("alert").filter({ hasText: "The search could not be loaded." });
+  await expect(message, "it is still loading").toHaveCount(0);
   fail();
-  await failed;
-  // Letters go to the field again once the failure is known.
-  await expect(async () => {
-    await page.keyboard.type("b");
-    expect(await field.inputValue()).toMatch(/^b+$/);
-  }).toPass();
+  await expect(message).toBeVisible();
+  await page.keyboard.type("b");
+  await expect(field, "letters go to the page again").toHaveValue("b");
+  await message.getByRole("button", { name: "Try again" }).click();
+  await expect(message, "it fails again").toBeVisible();
   await page.unroute(file);
-  await page.keyboard.press("ControlOrMeta+k");
+  await message.getByRole("button", { name: "Try again" }).click();
   await expect(palette(page)).toBeFocused();
+  await expect(message).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(field, "the focus goes back").toBeFocused();
+});
+
+test("if the list of keys cannot be loaded, a message says so, and the next try loads it", async ({ app, page }) => {
+  app.allow(/split_palette|Failed to (load|fetch)/);
+  await app.open("/tracks");
+  const file = "**/pkg/split_palette*.wasm";
+  await page.route(file, (route) => route.abort());
+  await page.keyboard.press("?");
+  const message = page.getByRole("alert").filter({ hasText: "The list of keys could not be loaded." });
+  await expect(message).toBeVisible();
+  await expectNoViolations(page, "a dialog that could not be loaded");
+  await message.getByRole("button", { name: "Close" }).click();
+  await expect(message).toHaveCount(0);
+  await page.unroute(file);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+});
+
+test("if the wasm cannot be loaded, the palette's key says so", async ({ app, page }) => {
+  app.allow(/assay\.|Failed to (load|fetch)/);
+  await page.route("**/pkg/assay.*.wasm", (route) => route.abort());
+  await page.goto("/tracks");
+  await expect(page.locator("html[data-scripts]")).toBeAttached();
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("alert")).toContainText("reload the page");
 });
 
 test("Esc before the palette opens closes it", async ({ app, page }) => {

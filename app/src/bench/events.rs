@@ -15,7 +15,7 @@ use super::{
     answers::read_files, browser, dialogs::Open, drafts::Drafts, layout::pane_of, panes::Pane, program::Program,
     views::View,
 };
-use crate::{act::Act, palette, rest, texts};
+use crate::{act::Act, rest, texts};
 
 /// Listens until the user leaves the page.
 pub(super) fn listen(program: &Rc<Program>) {
@@ -90,7 +90,6 @@ impl Program {
             Act::Reset => self.reset(),
             Act::Settings => self.dialog.set(Some(Open::Settings)),
             Act::EarlierDrafts => self.dialog.set(Some(Open::EarlierDrafts)),
-            Act::Shortcuts => palette::list_keys(),
             Act::Fold => {
                 if let Some(pane) = pane_of(from) {
                     self.layout.fold(pane);

@@ -6,7 +6,7 @@ const TYPESCRIPT: &str = include_str!("../../../editor/src/bridge.ts");
 
 /// The types of arguments and results, in Rust and in TypeScript.
 const TYPES: [(&str, &str); 12] = [
-    ("Function", "() => void"),
+    ("Function", "(isOpen: boolean) => void"),
     ("&HtmlTextAreaElement", "HTMLTextAreaElement"),
     ("&Closure<dyn Fn()>", "() => void"),
     ("&Closure<dyn Fn(String)>", "(text: string) => void"),

@@ -5,14 +5,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lazy::{Shown, open};
 
-/// Opens the palette, and calls `opened` when it is open or could not be loaded.
+/// Opens the palette, and tells `opened` whether it is open or could not be loaded.
 #[wasm_bindgen(js_name = openPalette)]
 pub fn open_palette(opened: Function) {
-    open(Shown::Palette, Some(opened));
+    open(Shown::Palette, opened);
 }
 
-/// Opens the dialog that lists the keys.
+/// Opens the dialog that lists the keys, and tells `opened` whether it is open or could not be loaded.
 #[wasm_bindgen(js_name = openKeys)]
-pub fn open_keys() {
-    open(Shown::Keys, None);
+pub fn open_keys(opened: Function) {
+    open(Shown::Keys, opened);
 }

@@ -15,18 +15,12 @@ pub(super) enum Shown {
     Keys,
 }
 
-/// Opens the dialog that lists the keys.
-pub(crate) fn list_keys() {
-    open(Shown::Keys, None);
-}
-
-/// Loads this part and opens one of its dialogs. Then it calls `opened`, also if the part could not be loaded.
-pub(super) fn open(shown: Shown, opened: Option<Function>) {
+/// Loads this part and opens one of its dialogs. Then it tells `opened` whether the dialog is open. The next try loads again.
+pub(super) fn open(shown: Shown, opened: Function) {
     spawn_local(async move {
-        // The loader has written a failure to the console. The next try loads again.
-        let _ = show(shown).await;
+        let is_open = show(shown).await.is_ok();
         // Fails only if the function throws.
-        let _ = opened.map(|opened| opened.call0(&JsValue::NULL));
+        let _ = opened.call1(&JsValue::NULL, &JsValue::from_bool(is_open));
     });
 }
 

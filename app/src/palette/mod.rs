@@ -25,6 +25,4 @@ pub(crate) use actions::{Offer, OfferedAction, offer};
 #[cfg(feature = "hydrate")]
 pub(crate) use entries::PageAction;
 #[cfg(feature = "hydrate")]
-pub(crate) use lazy::list_keys;
-#[cfg(feature = "hydrate")]
 pub(crate) use page::remember_page;

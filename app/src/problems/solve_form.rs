@@ -215,15 +215,16 @@ fn AnswerFiles(bench: Bench) -> impl IntoView {
     .into_any()
 }
 
-/// Buttons that the page's lazy part handles. Hidden until it is loaded.
+/// Buttons that the page's lazy part handles, and the one for the list of keys, which the script of every page handles. Hidden until the
+/// lazy part is loaded.
 #[component]
 fn EditorTools() -> impl IntoView {
     let tools = [
-        (Act::Reset, texts::solving().reset, IconName::RotateCcw),
-        (Act::EarlierDrafts, texts::solving().earlier_drafts, IconName::History),
-        (Act::Settings, texts::solving().settings, IconName::Settings),
-        (Act::Shortcuts, texts::solving().keys, IconName::Keyboard),
-        (Act::Full, texts::solving().full_editor, IconName::Maximize2),
+        (Some(Act::Reset), texts::solving().reset, IconName::RotateCcw),
+        (Some(Act::EarlierDrafts), texts::solving().earlier_drafts, IconName::History),
+        (Some(Act::Settings), texts::solving().settings, IconName::Settings),
+        (None, texts::solving().keys, IconName::Keyboard),
+        (Some(Act::Full), texts::solving().full_editor, IconName::Maximize2),
     ];
     let buttons = tools
         .into_iter()
@@ -232,7 +233,8 @@ fn EditorTools() -> impl IntoView {
                 <button
                     type="button"
                     class="button button--quiet button--small"
-                    data-do=act.name()
+                    data-do=act.map(Act::name)
+                    data-open-keys=act.is_none().then_some("")
                     data-pane=Pane::Code.name()
                     aria-label=name
                     title=name
