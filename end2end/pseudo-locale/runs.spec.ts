@@ -105,6 +105,25 @@ test("each step and each end", async ({ app, page }) => {
   await expectAllTranslated(page, "an expired run");
 });
 
+test("what the judge says about cases", async ({ app, page }) => {
+  await app.open("/problems/box");
+  await editorReady(page);
+  await page.locator("select[name=language]").selectOption("python3");
+  await type(page, "import os\nclass Box:\n    def put(self, item): os._exit(3)\n    def size(self): return 1\n");
+  await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
+  const fields = page.locator(".cases__values input");
+  await fields.first().fill('["Box", "put"]');
+  await fields.last().fill("[[], [7]]");
+  await start(page);
+  const cases = page.locator(".cases__list button");
+  await expect(runStatus(page)).toContainText("invalid input", { timeout: 30_000 });
+  await cases.nth(1).click();
+  await expect(page.locator(".cases__detail pre.failure__message")).toHaveText(/^⟦Line 2 \(put\(item\), call 1\): Expected a string, found 7\. ~+⟧$/);
+  await cases.first().click();
+  await expect(page.locator(".cases__detail .failure__message")).toHaveText(/^⟦.* ~+⟧$/);
+  await expectAllTranslated(page, "cases that failed");
+});
+
 test("ten cases are the limit", async ({ app, page }) => {
   await app.open("/problems/sum");
   await editorReady(page);
@@ -127,8 +146,9 @@ test("the fields of a function's values", async ({ app, page }) => {
   await page.getByRole("button", { name: "Use sample 1 as a case" }).click();
   const fields = page.locator(".cases__values input");
   await expect(fields).toHaveCount(4);
-  for (const text of ["", "[", '"x"', "[1, []]", "3"]) {
+  for (const text of ["", "[", '"x"', "[1, []]", "3", "[2147483648]", "[[1.5]]", "{}"]) {
     for (const field of await fields.all()) await field.fill(text);
+    await expect(page.locator(".cases__values .field__error").first()).toBeVisible();
     await expectAllTranslated(page, `the values ${text}`);
   }
   await app.open("/problems/box");

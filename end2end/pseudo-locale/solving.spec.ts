@@ -44,9 +44,13 @@ test("answers, interactive problems and several languages", async ({ app, page }
   const few = await submit(page, "rows", "class Solution:\n    def rows(self, grid): return [3]\n", "wrong_answer");
   for (const address of [values, calls, few]) {
     await app.open(address);
-    await expect(page.locator(".failure")).toBeVisible();
+    // What the judge says about a case.
+    await expect(page.locator(".failure__message")).toHaveText(/^⟦The answer .*⟧$/);
     await expectAllTranslated(page, `a wrong answer: ${address}`);
   }
+  const crash = await submit(page, "sum", "raise SystemExit(3)\n", "run_time_error");
+  await app.open(crash);
+  await expect(page.locator(".failure__message")).toHaveText(/^⟦Exit code 3\. ~+⟧$/);
 });
 
 test("all is solved, and submissions are compared", async ({ app, page }) => {

@@ -15,6 +15,8 @@ pub(crate) mod admin;
 mod aids;
 mod badges;
 mod blocks;
+#[cfg(feature = "ssr")]
+mod case_messages;
 mod catalogue;
 mod common;
 #[cfg(feature = "hydrate")]
@@ -62,6 +64,8 @@ mod states;
 mod time;
 mod toasts;
 mod tracks;
+#[cfg(any(test, feature = "hydrate", feature = "ssr"))]
+mod value_faults;
 
 pub(crate) use account::account;
 #[cfg(feature = "hydrate")]
@@ -69,6 +73,8 @@ pub(crate) use actions::actions;
 pub(crate) use aids::aids;
 pub(crate) use badges::badges;
 pub(crate) use blocks::blocks;
+#[cfg(feature = "ssr")]
+pub(crate) use case_messages::case_messages;
 pub(crate) use catalogue::catalogue;
 pub(crate) use common::common;
 #[cfg(feature = "hydrate")]
@@ -116,3 +122,5 @@ pub(crate) use states::states;
 pub(crate) use time::time;
 pub(crate) use toasts::toasts;
 pub(crate) use tracks::tracks;
+#[cfg(any(test, feature = "hydrate"))]
+pub(crate) use value_faults::value_faults;

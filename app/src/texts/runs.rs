@@ -24,8 +24,6 @@ texts! {
     no_value_of(name: &str) = format!("Enter a value of type {name}."),
     not_json = "This is not valid JSON.",
     no_list = "Expected a list.",
-    value_fault(reason: &str) = format!("{}.", capitalized(reason)),
-    element_fault(place: &str, reason: &str) = format!("Element {place}: {}.", capitalized(reason)),
     sending = "Sending…",
     queued = "Queued",
     no_worker = "No worker is connected. The run starts when one connects.",
@@ -52,9 +50,4 @@ texts! {
     unjudged = "Ran",
     now = "Running",
     refused = "Invalid input",
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod blocks;
 mod failing_case;
 mod pictures;
 mod run_case;
+mod said;
 mod samples;
 
 pub(crate) use blocks::escape;

@@ -109,7 +109,8 @@ fn report(language: &LanguageId, judgement: Judgement) -> Report {
         passed: judgement.passed(),
         total: judgement.total,
         compile_output: judgement.compile_output,
-        failure: judgement.failure,
+        // The codes are for the server, which says them in the language of the site.
+        failure: judgement.failure.map(|failure| Failure { said: Vec::new(), ..failure }),
         cases: judgement.cases,
         groups: judgement.groups,
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::CaseMessage;
 use crate::CaseValues;
 
 /// The first failed case.
@@ -30,6 +32,11 @@ pub struct Failure {
     pub html: Option<String>,
     /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
+    /// The same as codes. The server says them in the language of the site, and sends only the words.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(ignore))]
+    pub said: Vec<CaseMessage>,
     /// Whether one of the texts was truncated.
     pub truncated: bool,
 }

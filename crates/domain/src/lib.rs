@@ -6,6 +6,7 @@ mod account;
 mod admin_action;
 mod api_key;
 mod audit_action;
+mod case_message;
 mod case_values;
 mod compiler_message;
 mod day;
@@ -37,6 +38,7 @@ mod refusal;
 mod review;
 mod run;
 mod shipped;
+mod signal;
 pub mod signature;
 mod slug;
 mod source;
@@ -55,6 +57,7 @@ pub use account::{Email, EmailError, Me, Name, NameError, Password, PasswordErro
 pub use admin_action::AdminAction;
 pub use api_key::{ApiKeyInfo, KeyName, KeyNameError, NewApiKey, Scope, UnknownScope};
 pub use audit_action::{AuditAction, AuditTopic, LoggedAction};
+pub use case_message::{CaseMessage, InputRefusal, OutputDifference};
 pub use case_values::CaseValues;
 pub use compiler_message::{CompilerLine, SourcePosition, compiler_lines};
 pub use day::{Day, DayError};
@@ -102,6 +105,7 @@ pub use run::{
 pub use shipped::{
     LoadingProgress, LoadingState, ShippedCount, ShippedItem, ShippedKind, ShippedLibrary, ShippedState,
 };
+pub use signal::{describe_signal, signal_name};
 pub use signature::PictureRule;
 pub use slug::{Slug, SlugError};
 pub use source::{MAX_SOURCE_BYTES, Source, SourceError, SourceFile, Sources};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::{CaseMessage, InputRefusal};
 use crate::{CaseValues, CompilerLine, DiffLine, Interface, LanguageId, Phase, Slug, Verdict};
 
 /// The most custom cases per run, besides the samples.
@@ -138,8 +140,18 @@ pub struct RunCase {
     pub html: Option<String>,
     /// More about the result: a signal, an exit code.
     pub message: Option<String>,
+    /// The same as a code. The server says it in the language of the site, and sends only the words.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(ignore))]
+    pub said: Option<CaseMessage>,
     /// Why the problem does not allow this input. The case did not run then.
     pub refused: Option<String>,
+    /// The same as a code.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(ignore))]
+    pub refusal: Option<InputRefusal>,
     /// CPU time, in ms.
     pub cpu_ms: u32,
     /// Wall-clock time, in ms.

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use assay_domain::{
-    CaseReport, Failure, Plan, PlannedCase, Verdict,
+    CaseMessage, CaseReport, Failure, Plan, PlannedCase, Verdict,
     signature::{Compare, Signature},
 };
 use assay_package::Comparison;
@@ -140,7 +140,7 @@ impl CaseRunner {
                 None => {
                     // The submitter must know the cases' names anyway.
                     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
-                    let message = format!("There is no file for this case. Name it {name}.out.");
+                    let message = CaseMessage::NoAnswerFile { name: format!("{name}.out") };
                     let rejection = Rejection::new(Verdict::WrongAnswer, message);
                     return Ok(Pass { rejection: Some(rejection), ..Pass::default() });
                 }
@@ -220,13 +220,13 @@ pub(crate) fn by_default(
     Ok(match compared {
         Compared::Same => None,
         Compared::Different(difference) => {
-            Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference.to_string()) })
+            Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(difference) })
         }
     })
 }
 
 fn rejected(said: &Said) -> Option<Rejection> {
-    let message = said.team_message.clone();
+    let message = said.team_message.clone().map(|text| CaseMessage::Said { text });
     (!said.right).then_some(Rejection { verdict: Verdict::WrongAnswer, message, detail: None })
 }
 
@@ -254,13 +254,13 @@ fn failure(
     output: Option<&Held>,
     printed: Option<&[u8]>,
 ) -> Result<Failure, Error> {
-    let mut failure =
-        Failure { case: report.case, sample: case.sample, message: rejection.message, ..Failure::default() };
-    if !(case.shown || case.sample) {
+    let may_see = case.shown || case.sample;
+    let said: Vec<_> = rejection.message.into_iter().chain(rejection.detail.filter(|_| may_see)).collect();
+    let lines: Vec<_> = said.iter().map(CaseMessage::to_string).collect();
+    let message = (!lines.is_empty()).then(|| lines.join("\n"));
+    let mut failure = Failure { case: report.case, sample: case.sample, message, said, ..Failure::default() };
+    if !may_see {
         return Ok(failure);
-    }
-    if let Some(detail) = rejection.detail {
-        failure.message = Some(failure.message.map_or(detail.clone(), |message| format!("{message}\n{detail}")));
     }
     let mut show = |excerpt: Excerpt| {
         failure.truncated |= excerpt.truncated;

@@ -4,11 +4,9 @@
 //! equal if their bytes are (ASCII case is ignored unless `case_sensitive`), or if float tolerances are given, both are decimal numbers, and they
 //! are within one of the tolerances. With `space_change_sensitive`, the white space must also be equal. `nan` and `inf` are words, not numbers.
 
-use std::{
-    fmt,
-    io::{self, BufRead},
-};
+use std::io::{self, BufRead};
 
+use assay_domain::{CaseMessage, OutputDifference};
 use assay_package::Comparison;
 
 /// The result of a comparison.
@@ -16,30 +14,8 @@ use assay_package::Comparison;
 pub(crate) enum Compared {
     /// The output is correct.
     Same,
-    /// The output is wrong.
-    Different(Difference),
-}
-
-/// The first difference. It quotes the answer, so only people who may see the answer may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Difference {
-    /// The line of the output, from 1.
-    pub(crate) line: usize,
-    /// The kind of difference.
-    pub(crate) kind: Kind,
-}
-
-/// The kind of difference. Tokens are shortened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Another token than expected.
-    Token { expected: String, actual: String },
-    /// The output ends too early.
-    Missing { expected: String },
-    /// The output continues after the end of the answer.
-    Extra { actual: String },
-    /// The white space differs.
-    Space,
+    /// The output is wrong. This quotes the answer, so only people who may see the answer may see it.
+    Different(CaseMessage),
 }
 
 /// How much of a token is quoted, in bytes.
@@ -59,7 +35,7 @@ pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules:
         let began = line;
         if rules.space_change_sensitive {
             if !same_space(output, answer, &mut line)? {
-                return Ok(different(began, Kind::Space));
+                return Ok(different(began, OutputDifference::Space));
             }
         } else {
             line += skip_space(output)?;
@@ -68,8 +44,8 @@ pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules:
         let whole = [take_token(output, &mut actual)?, take_token(answer, &mut expected)?];
         let kind = match (expected.is_empty(), actual.is_empty()) {
             (true, true) => return Ok(Compared::Same),
-            (true, false) => Kind::Extra { actual: quote(&actual, whole[0]) },
-            (false, true) => Kind::Missing { expected: quote(&expected, whole[1]) },
+            (true, false) => OutputDifference::Extra { actual: quote(&actual, whole[0]) },
+            (false, true) => OutputDifference::Missing { expected: quote(&expected, whole[1]) },
             (false, false) => {
                 let same = match whole {
                     [true, true] => same_token(&expected, &actual, rules),
@@ -80,7 +56,7 @@ pub(crate) fn compare(output: &mut dyn BufRead, answer: &mut dyn BufRead, rules:
                 if same {
                     continue;
                 }
-                Kind::Token { expected: quote(&expected, whole[1]), actual: quote(&actual, whole[0]) }
+                OutputDifference::Token { expected: quote(&expected, whole[1]), actual: quote(&actual, whole[0]) }
             }
         };
         return Ok(different(line, kind));
@@ -194,25 +170,13 @@ fn number(token: &[u8]) -> Option<f64> {
     std::str::from_utf8(token).ok()?.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-fn different(line: usize, kind: Kind) -> Compared {
-    Compared::Different(Difference { line, kind })
+fn different(line: usize, difference: OutputDifference) -> Compared {
+    Compared::Different(CaseMessage::OutputsDiffer { line, difference })
 }
 
 fn quote(token: &[u8], whole: bool) -> String {
     let excerpt = crate::excerpt::head(token, QUOTED);
     if excerpt.truncated || !whole { excerpt.text + "…" } else { excerpt.text }
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Line {}: ", self.line)?;
-        match &self.kind {
-            Kind::Token { expected, actual } => write!(f, "expected {expected}, got {actual}."),
-            Kind::Missing { expected } => write!(f, "expected {expected}, but the output ends here."),
-            Kind::Extra { actual } => write!(f, "expected the end of the output, got {actual}."),
-            Kind::Space => f.write_str("the white space differs."),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -313,8 +277,8 @@ mod tests {
         assert!(!same(b"\xff", b"\xfe", &TOKENS));
         let different = compare(&mut &b"\xff"[..], &mut &b"1"[..], &TOKENS).unwrap();
         let actual = "\u{fffd}".to_owned();
-        let kind = Kind::Token { expected: "1".to_owned(), actual };
-        assert_eq!(different, Compared::Different(Difference { line: 1, kind }));
+        let difference = OutputDifference::Token { expected: "1".to_owned(), actual };
+        assert_eq!(different, Compared::Different(CaseMessage::OutputsDiffer { line: 1, difference }));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_domain::{CompileLimits, error_chain};
+use assay_domain::{CompileLimits, describe_signal, error_chain};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Limits, NotCollected, Outcome, Profile, Run, Stdin, Stdout};
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     languages::{CompileRules, LanguageFile},
     messages,
     patience::run_patiently,
-    prepare, signal,
+    prepare,
     slots::Slot,
     sources::Sources,
 };
@@ -173,7 +173,7 @@ impl Compiler<'_> {
         Some(match outcome.ending {
             Ending::Exited(0) => return None,
             Ending::Exited(code) => format!("The compiler ended with exit code {code}."),
-            Ending::Signalled(number) => format!("The compiler was ended by {}.", signal::describe(number)),
+            Ending::Signalled(number) => format!("The compiler was ended by {}.", describe_signal(number)),
             Ending::CpuLimit => format!("Compiling took more than {} s and was stopped.", time_ms.div_ceil(1000)),
             Ending::WallLimit => {
                 format!("Compiling took {} s on the clock and was stopped.", outcome.wall_ms.div_ceil(1000))

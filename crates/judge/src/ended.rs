@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use assay_domain::Verdict;
+use assay_domain::{CaseMessage, Verdict};
 use assay_sandbox::{Ending, Outcome};
 
-use crate::{messages, signal};
+use crate::messages;
 
 /// The limits of a case, adjusted for the language.
 #[derive(Clone, Debug)]
@@ -26,13 +26,13 @@ pub(crate) struct Rejection {
     /// The verdict.
     pub(crate) verdict: Verdict,
     /// The message for every submitter.
-    pub(crate) message: Option<String>,
+    pub(crate) message: Option<CaseMessage>,
     /// A detail for people who may see the case. It may quote the input or the answer.
-    pub(crate) detail: Option<String>,
+    pub(crate) detail: Option<CaseMessage>,
 }
 
 impl Rejection {
-    pub(crate) fn new(verdict: Verdict, message: String) -> Self {
+    pub(crate) fn new(verdict: Verdict, message: CaseMessage) -> Self {
         Self { verdict, message: Some(message), detail: None }
     }
 }
@@ -53,27 +53,28 @@ impl CaseLimits {
     /// Decides in this order: output limit, memory limit, time limit, run-time error. `None` if the run succeeded and its output decides.
     pub(crate) fn decide(&self, outcome: &Outcome) -> Option<Rejection> {
         let late = |message| Rejection::new(Verdict::TimeLimitExceeded, message);
-        let used = || format!("{} of CPU time; the limit is {}.", ms(outcome.cpu_ms), ms(self.cpu_ms));
+        let (cpu_ms, limit_ms) = (outcome.cpu_ms, self.cpu_ms);
         Some(match outcome.ending {
             // Stopped together with an interactive validator, which decides.
             Ending::Cancelled => return None,
             Ending::OutputLimit => {
-                Rejection::new(Verdict::OutputLimitExceeded, format!("Wrote more than {}.", kib(self.output_kib)))
+                let message = CaseMessage::WroteTooMuch { limit_kib: self.output_kib };
+                Rejection::new(Verdict::OutputLimitExceeded, message)
             }
             Ending::MemoryLimit => self.out_of_memory(),
             _ if self.is_out_of_memory(outcome) => self.out_of_memory(),
-            Ending::WallLimit => late(format!("Stopped after {} on the clock.", ms(outcome.wall_ms))),
-            Ending::CpuLimit => late(format!("Stopped after {}", used())),
-            _ if self.is_late(outcome) => late(format!("Used {}", used())),
+            Ending::WallLimit => late(CaseMessage::StoppedOnClock { wall_ms: outcome.wall_ms }),
+            Ending::CpuLimit => late(CaseMessage::StoppedOnCpu { cpu_ms, limit_ms }),
+            _ if self.is_late(outcome) => late(CaseMessage::UsedTooMuchCpu { cpu_ms, limit_ms }),
             Ending::Exited(0) => return None,
-            Ending::Exited(code) => crashed(format!("Exit code {code}."), outcome),
-            Ending::Signalled(number) => crashed(format!("{}.", signal::describe(number)), outcome),
+            Ending::Exited(exit_code) => crashed(CaseMessage::Exited { exit_code }, outcome),
+            Ending::Signalled(signal) => crashed(CaseMessage::Signalled { signal }, outcome),
         })
     }
 
     /// The result of exceeding the memory limit.
     pub(crate) fn out_of_memory(&self) -> Rejection {
-        Rejection::new(Verdict::MemoryLimitExceeded, format!("Needed more than {}.", kib(self.memory_kib)))
+        Rejection::new(Verdict::MemoryLimitExceeded, CaseMessage::OutOfMemory { limit_kib: self.memory_kib })
     }
 
     /// Whether it used more CPU time than allowed.
@@ -97,16 +98,9 @@ impl CaseLimits {
     }
 }
 
-fn crashed(message: String, outcome: &Outcome) -> Rejection {
-    Rejection { detail: messages::of_program(&outcome.stderr), ..Rejection::new(Verdict::RunTimeError, message) }
-}
-
-fn ms(ms: u32) -> String {
-    if ms < 1000 { format!("{ms} ms") } else { format!("{:.2} s", f64::from(ms) / 1000.0) }
-}
-
-fn kib(kib: u32) -> String {
-    if kib < 1024 { format!("{kib} KiB") } else { format!("{:.0} MiB", f64::from(kib) / 1024.0) }
+fn crashed(message: CaseMessage, outcome: &Outcome) -> Rejection {
+    let detail = messages::of_program(&outcome.stderr).map(|text| CaseMessage::Said { text });
+    Rejection { detail, ..Rejection::new(Verdict::RunTimeError, message) }
 }
 
 #[cfg(test)]
@@ -191,9 +185,9 @@ mod tests {
     #[test]
     fn messages_say_what_happened() {
         let rejection = limits(&[]).decide(&outcome(Ending::Signalled(11), 0, 0, "at /box/x\n")).unwrap();
-        assert_eq!(rejection.message.as_deref(), Some("SIGSEGV (segmentation fault)."));
-        assert_eq!(rejection.detail.as_deref(), Some("at x"));
+        assert_eq!(rejection.message, Some(CaseMessage::Signalled { signal: 11 }));
+        assert_eq!(rejection.detail, Some(CaseMessage::Said { text: "at x".to_owned() }));
         let rejection = limits(&[]).decide(&outcome(Ending::CpuLimit, 1_100_000, 0, "")).unwrap();
-        assert_eq!(rejection.message.as_deref(), Some("Stopped after 1.10 s of CPU time; the limit is 1.00 s."));
+        assert_eq!(rejection.message, Some(CaseMessage::StoppedOnCpu { cpu_ms: 1100, limit_ms: 1000 }));
     }
 }

@@ -32,7 +32,6 @@ mod patience;
 mod prepare;
 mod pressure;
 mod ran;
-mod signal;
 mod slots;
 mod source_file;
 mod sources;

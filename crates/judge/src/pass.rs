@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use assay_domain::{Limits, NamedFile, Plan, Verdict, signature::Signature};
+use assay_domain::{CaseMessage, Limits, NamedFile, Plan, Verdict, signature::Signature};
 use assay_sandbox::{BoxFile, Outcome, Profile, Run, Stdin, Stdout, Warm};
 
 use crate::{
@@ -186,7 +186,7 @@ impl Contestant {
                 let rejection = if source.kind() == io::ErrorKind::OutOfMemory {
                     self.limits.out_of_memory()
                 } else {
-                    Rejection::new(Verdict::RunTimeError, format!("The program cannot be executed: {source}."))
+                    Rejection::new(Verdict::RunTimeError, CaseMessage::NotExecutable { cause: source.to_string() })
                 };
                 Ok((never_began(), Some(rejection)))
             }

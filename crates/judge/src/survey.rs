@@ -1,9 +1,9 @@
 //! Finds out which languages are usable here.
 
-use assay_domain::{Language, LanguageId, error_chain};
+use assay_domain::{Language, LanguageId, describe_signal, error_chain};
 use assay_sandbox::{Ending, Limits, Outcome, Profile, Run, Stdin, Stdout};
 
-use crate::{Config, Error, Languages, languages::LanguageFile, messages, signal, slots::Slot};
+use crate::{Config, Error, Languages, languages::LanguageFile, messages, slots::Slot};
 
 /// How long a version command may take, in ms: at first, and then at each retry. A busy host needs longer.
 const WALL_MS: [u32; 3] = [10_000, 20_000, 40_000];
@@ -87,7 +87,7 @@ fn read_version(program: &str, outcome: &Outcome) -> Result<String, String> {
         Ending::Exited(0) if !first.is_empty() => Ok(first.to_owned()),
         Ending::Exited(0) => Err(format!("{program} printed no version")),
         Ending::Exited(code) => Err(format!("{program} ended with exit code {code}: {first}")),
-        Ending::Signalled(number) => Err(format!("{program} was ended by {}", signal::describe(number))),
+        Ending::Signalled(number) => Err(format!("{program} was ended by {}", describe_signal(number))),
         limit => Err(format!("{program} exceeded a limit ({limit:?})")),
     }
 }

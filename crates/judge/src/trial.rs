@@ -3,8 +3,8 @@
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use assay_domain::{
-    CompilerLine, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids, Verdict, compiler_lines,
-    diff, error_chain,
+    CaseMessage, CompilerLine, InputRefusal, Language, LanguageId, Plan, PlannedCase, Program, RunCase, Trial as Aids,
+    Verdict, compiler_lines, diff, error_chain,
     signature::{Compare, Signature},
 };
 use assay_package::{Checktestdata, Mismatch};
@@ -145,7 +145,7 @@ impl Judge {
         trial: &Trial,
         model: &mut Option<Model>,
         case: &TrialCase,
-    ) -> Result<Result<Ready, String>, Error> {
+    ) -> Result<Result<Ready, InputRefusal>, Error> {
         let ready = match case {
             TrialCase::Sample(case) => Ready {
                 input: Held::Path(case.input.clone()),
@@ -169,12 +169,13 @@ impl Judge {
         trial: &Trial,
         opened: &Opened,
         contestant: &Contestant,
-        case: Result<Ready, String>,
+        case: Result<Ready, InputRefusal>,
     ) -> Result<RunCase, Error> {
         let ready = match case {
             Ok(ready) => ready,
-            Err(refused) => {
-                return Ok(RunCase { refused: Some(refused), ..RunCase::default() });
+            Err(refusal) => {
+                let refused = Some(refusal.to_string());
+                return Ok(RunCase { refused, refusal: Some(refusal), ..RunCase::default() });
             }
         };
         let mut order = contestant.order(&ready.case.args, &ready.case.files)?;
@@ -193,12 +194,13 @@ impl Judge {
         };
         let answered = went.rejection.is_none();
         if let Some(rejection) = went.rejection {
-            (ran.verdict, ran.message) = (Some(rejection.verdict), rejection.message);
+            (ran.verdict, ran.said) = (Some(rejection.verdict), rejection.message);
         } else if let Some(answer) = ready.answer.as_ref().filter(|_| trial.plan.kind.passes <= 1) {
-            let (right, message) = self.right(opened, &ready, answer, &went.output)?;
+            let (right, said) = self.right(opened, &ready, answer, &went.output)?;
             ran.verdict = Some(if right { Verdict::Accepted } else { Verdict::WrongAnswer });
-            ran.message = message;
+            ran.said = said;
         }
+        ran.message = ran.said.as_ref().map(CaseMessage::to_string);
         if let Some(signature) = &trial.plan.signature {
             let found = Some(&went.output).filter(|_| answered);
             let values = case_values(signature, &ready.case.name, &ready.input, ready.answer.as_ref(), found)?;
@@ -224,7 +226,7 @@ impl Judge {
         ready: &Ready,
         answer: &Held,
         output: &Held,
-    ) -> Result<(bool, Option<String>), Error> {
+    ) -> Result<(bool, Option<CaseMessage>), Error> {
         if let Some(signature) = opened.runner.plan.signature.as_ref().filter(|it| it.compare != Compare::Validator) {
             let rejection = by_value(signature, &ready.case, &ready.input, output, answer)?;
             return Ok((rejection.is_none(), rejection.and_then(|rejection| rejection.detail)));
@@ -245,32 +247,34 @@ impl Judge {
             let said = validate::ask(self.slots.beside()?, tool, limits, question, output)?;
             let said = said.settled(Points::of_case(&opened.runner.plan, &ready.case.name));
             if !said.right {
-                return Ok((false, said.team_message));
+                return Ok((false, said.team_message.map(|text| CaseMessage::Said { text })));
             }
         }
         Ok((true, None))
     }
 
     /// Why an input is invalid; `None` if it is valid.
-    fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<String>, Error> {
+    fn refusal(&mut self, trial: &Trial, text: &Arc<[u8]>) -> Result<Option<InputRefusal>, Error> {
         let input = &Held::Bytes(Arc::clone(text));
         if let Some(signature) = &trial.plan.signature {
-            let Ok(text) = str::from_utf8(text) else { return Ok(Some("The input is not UTF-8 text.".to_owned())) };
+            let Ok(text) = str::from_utf8(text) else { return Ok(Some(InputRefusal::NoText)) };
             if let Err(fault) = signature.calls(text) {
-                return Ok(Some(format!("Invalid input: {fault}.")));
+                return Ok(Some(InputRefusal::Signature { fault }));
             }
         }
         for validator in &trial.aids.input_validators {
             let Some(refusal) = self.refused_by(&validator.program, validator.args.clone(), &[], input)? else {
                 continue;
             };
-            return Ok(Some(refusal.said.unwrap_or_else(|| "The problem does not allow this input.".to_owned())));
+            return Ok(Some(refusal.said.map_or(InputRefusal::NotAllowed, |text| InputRefusal::Said { text })));
         }
         for script in &trial.aids.scripts {
             let read = Checktestdata::read(&script.file).map_err(|error| Error::Package(error.to_string()))?;
             match read.check(text) {
                 Ok(()) => {}
-                Err(wrong @ Mismatch::Input { .. }) => return Ok(Some(format!("Wrong at {wrong}"))),
+                Err(wrong @ Mismatch::Input { .. }) => {
+                    return Ok(Some(InputRefusal::Said { text: format!("Wrong at {wrong}") }));
+                }
                 Err(fault @ Mismatch::Script { .. }) => {
                     return Err(Error::Package(format!("{}: {fault}", script.name)));
                 }
@@ -356,7 +360,8 @@ fn own_case(plan: &Plan<PathBuf>) -> PlannedCase<PathBuf> {
 fn not_run() -> RunCase {
     RunCase {
         label: Some("Not run".to_owned()),
-        message: Some("An earlier case took too long, so this one did not run.".to_owned()),
+        message: Some(CaseMessage::NotRun.to_string()),
+        said: Some(CaseMessage::NotRun),
         ..RunCase::default()
     }
 }

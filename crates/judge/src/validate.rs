@@ -2,14 +2,13 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use assay_domain::{Aggregation, GroupGrading, Part, Plan, TestGroup, ValidationLimits};
+use assay_domain::{Aggregation, GroupGrading, Part, Plan, TestGroup, ValidationLimits, describe_signal};
 use assay_sandbox::{BoxFile, Collect, Content, Ending, Outcome, Run};
 
 use crate::{
     Error, excerpt,
     held::Held,
     patience::run_patiently,
-    signal,
     slots::Slot,
     testlib,
     tool::{Allowed, Tool},
@@ -249,7 +248,7 @@ pub(crate) fn conclude(tool: &Tool, outcome: Outcome) -> Result<Said, Error> {
 pub(crate) fn ended(ending: Ending) -> String {
     match ending {
         Ending::Exited(code) => format!("ended with exit code {code}, neither 42 nor 43"),
-        Ending::Signalled(number) => format!("was ended by {}", signal::describe(number)),
+        Ending::Signalled(number) => format!("was ended by {}", describe_signal(number)),
         Ending::CpuLimit => {
             "used too much CPU time; make it faster, or raise `limits.validation_time` for output validators".to_owned()
         }

@@ -133,7 +133,7 @@ async fn a_run_shows_answers_and_what_was_printed() {
     assert_eq!(cases[2]["values"]["input"], "noise = [1,1], limit = 1", "{run}");
     assert!(cases[2]["html"].as_str().unwrap().contains("[0,1]</pre>"), "{run}");
     assert_eq!((&cases[3]["values"], &cases[3]["html"]), (&Value::Null, &Value::Null), "{run}");
-    assert_eq!(cases[3]["refused"], "Invalid input: line 1 (noise): expected an int, found \"x\" at [1].");
+    assert_eq!(cases[3]["refused"], "Line 1 (noise), element 1: Expected an int, found \"x\".");
     assert!(cases[4]["refused"].as_str().unwrap().contains("1 to 100000 houses"), "{run}");
     app.stop().await;
 }

@@ -38,8 +38,8 @@ impl ValueField {
             return list.is_err().then(|| texts.no_list.to_owned());
         };
         let ValueFault { path, reason } = Value::parse(text, ty, Reading { wide: self.wide, strict: false }).err()?;
-        let place = path.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-        Some(if path.is_empty() { (texts.value_fault)(&reason) } else { (texts.element_fault)(&place, &reason) })
+        let texts = texts::value_faults();
+        Some(if path.is_empty() { (texts.value)(&reason) } else { (texts.element)(&path, &reason) })
     }
 }
 

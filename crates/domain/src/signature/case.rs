@@ -1,11 +1,10 @@
 //! Test cases: the `.in` and `.ans` files of function problems.
 
-use std::fmt;
-
 use super::{
-    Class, Form, Method, Reading, Signature, Type, Value, ValueFault,
+    CaseFault, CasePlace, Class, EachLine, Expected, Form, Found, Method, Reading, Signature, Type, Value, ValueFault,
+    ValueReason,
     json::Cursor,
-    value::{at_end, list},
+    value::{at_end, list, unexpected},
 };
 
 /// One call of a solution.
@@ -15,17 +14,6 @@ pub struct Call {
     pub method: usize,
     /// The arguments, in the order of the parameters.
     pub args: Vec<Value>,
-}
-
-/// Why a file of a case does not match the signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CaseFault {
-    /// The line, from 1.
-    pub line: usize,
-    /// The parameter or call: `target`, or `push(val), call 3`. Empty: the whole line.
-    pub place: String,
-    /// The reason: `expected an int, found "x"`.
-    pub reason: String,
 }
 
 impl Signature {
@@ -68,32 +56,23 @@ impl Signature {
 
     fn read_calls(&self, input: &str, reading: Reading) -> Result<Vec<Call>, CaseFault> {
         let lines: Vec<&str> = input.trim_end().lines().collect();
-        let (names, values): (Vec<_>, _) = match &self.form {
+        let (names, each) = match &self.form {
             Form::Function(function) => {
-                (function.params.iter().map(|param| param.name.as_str()).collect(), "parameter")
+                (function.params.iter().map(|param| param.name.clone()).collect(), EachLine::Parameter)
             }
-            Form::Class(_) => (vec!["methods", "arguments"], "list"),
+            Form::Class(_) => (["methods", "arguments"].map(str::to_owned).to_vec(), EachLine::List),
         };
         // A function without parameters has an empty file.
         let found = if input.trim().is_empty() { 0 } else { lines.len() };
         if found != names.len() {
-            let expected = match names.as_slice() {
-                [] => "no line".to_owned(),
-                [one] => format!("1 line ({one})"),
-                all => format!("{} lines, one for each {values} ({})", all.len(), all.join(", ")),
-            };
             let line = found.min(names.len()) + 1;
-            return Err(CaseFault {
-                line,
-                place: String::new(),
-                reason: format!("expected {expected}, found {found}"),
-            });
+            return Err(CaseFault::of_line(line, ValueReason::LineCount { each, names, found }));
         }
         match &self.form {
             Form::Function(function) => {
                 let args = function.params.iter().zip(&lines).enumerate().map(|(place, (param, text))| {
-                    let fault = |fault: ValueFault| CaseFault::new(place + 1, &param.name, &fault);
-                    Value::parse(text, param.ty, reading).map_err(fault)
+                    let named = || CasePlace::Parameter { name: param.name.clone() };
+                    Value::parse(text, param.ty, reading).map_err(|fault| CaseFault::new(place + 1, named(), fault))
                 });
                 Ok(vec![Call { method: 0, args: args.collect::<Result<_, _>>()? }])
             }
@@ -108,8 +87,7 @@ impl Signature {
         let mut lines = answer.trim_end().lines();
         let text = lines.next().unwrap_or_default();
         if lines.next().is_some() {
-            let reason = "expected 1 line with the answer, found more".to_owned();
-            return Err(CaseFault { line: 2, place: String::new(), reason });
+            return Err(CaseFault::of_line(2, ValueReason::AnswerLines));
         }
         let types = self.result_types(calls);
         let parsed = match &self.form {
@@ -120,28 +98,24 @@ impl Signature {
             Form::Class(_) => {
                 let mut cursor = Cursor::new(text);
                 let mut number = 0;
-                list(&mut cursor, "the results of all calls", |cursor| {
-                    let Some(ty) = types.get(number) else {
-                        return Err(ValueFault::new(format!("there are {} calls, but more results", types.len())));
-                    };
+                let calls = types.len();
+                list(&mut cursor, Expected::Results, |cursor| {
+                    let Some(ty) = types.get(number) else { return Err(ValueReason::MoreResults { calls }.into()) };
                     number += 1;
                     match ty {
                         Some(ty) => Value::read(cursor, *ty, reading),
                         None if cursor.word("null") => Ok(Value::Null),
-                        None => Err(ValueFault::new(format!(
-                            "expected null, as the call returns nothing, found {}",
-                            cursor.shown()
-                        ))),
+                        None => Err(unexpected(Expected::Null, cursor.found())),
                     }
                 })
                 .and_then(|results| at_end(&mut cursor).map(|()| results))
                 .and_then(|results| match results.len() {
-                    found if found == types.len() => Ok(Value::List(results)),
-                    found => Err(ValueFault::new(format!("there are {} calls, but {found} results", types.len()))),
+                    found if found == calls => Ok(Value::List(results)),
+                    results => Err(ValueReason::FewerResults { calls, results }.into()),
                 })
             }
         };
-        parsed.map_err(|fault| CaseFault::new(1, "", &fault))
+        parsed.map_err(|fault| CaseFault::new(1, CasePlace::Line, fault))
     }
 
     /// The type of each call's result; `None` if it has no result.
@@ -159,45 +133,51 @@ impl Signature {
 /// The second line of a class: one list of arguments per call.
 fn arguments(line: &str, class: &Class, methods: &[usize], reading: Reading) -> Result<Vec<Call>, CaseFault> {
     let mut calls = Vec::with_capacity(methods.len());
-    let mut place = String::from("arguments");
+    let mut place = CasePlace::Arguments;
     let mut cursor = Cursor::new(line);
-    let read = list(&mut cursor, "the lists of arguments", |cursor| {
+    let read = list(&mut cursor, Expected::ArgumentLists, |cursor| {
         let number = calls.len();
         let Some(&method) = methods.get(number) else {
-            return Err(ValueFault::new(format!("line 1 names {} calls, but there are more lists", methods.len())));
+            return Err(ValueReason::MoreLists { calls: methods.len() }.into());
         };
         let (name, params) = match method.checked_sub(1) {
             None => (class.name.as_str(), class.constructor.as_slice()),
             Some(at) => (class.methods[at].name.as_str(), class.methods[at].params.as_slice()),
         };
+        let call = |param: Option<&str>| CasePlace::Call {
+            method: name.to_owned(),
+            param: param.map(str::to_owned),
+            call: number,
+        };
+        let wrong_count = |found| ValueReason::ArgumentCount { of: name.to_owned(), params: params.len(), found };
         let mut args = Vec::with_capacity(params.len());
-        list(cursor, &format!("the arguments of {name}"), |cursor| {
-            place = format!("{name}, call {number}");
-            let param = params.get(args.len()).ok_or_else(|| wrong_count(name, params.len(), "more"))?;
-            place = format!("{name}({}), call {number}", param.name);
+        list(cursor, Expected::Arguments { of: name.to_owned() }, |cursor| {
+            place = call(None);
+            let param = params.get(args.len()).ok_or_else(|| wrong_count(None))?;
+            place = call(Some(&param.name));
             // The path of a fault begins within the value.
             args.push(Value::read(cursor, param.ty, reading)?);
             Ok(())
         })?;
         if args.len() < params.len() {
-            place = format!("{name}, call {number}");
-            return Err(wrong_count(name, params.len(), &args.len().to_string()));
+            place = call(None);
+            return Err(wrong_count(Some(args.len())).into());
         }
         calls.push(Call { method, args });
         Ok(())
     });
     let read = read.and_then(|_| at_end(&mut cursor));
-    let called = calls.len();
+    let lists = calls.len();
     let read = read.and_then(|()| match methods.len() {
-        expected if expected == called => Ok(()),
-        expected => Err(ValueFault::new(format!("line 1 names {expected} calls, but there are {called} lists"))),
+        calls if calls == lists => Ok(()),
+        calls => Err(ValueReason::FewerLists { calls, lists }.into()),
     });
     match read {
         Ok(()) => Ok(calls),
         Err(mut fault) => {
             // `place` names the call and the parameter, so keep only the path within the value.
             fault.path.drain(..fault.path.len().min(2));
-            Err(CaseFault::new(2, &place, &fault))
+            Err(CaseFault::new(2, place, fault))
         }
     }
 }
@@ -206,49 +186,24 @@ fn arguments(line: &str, class: &Class, methods: &[usize], reading: Reading) -> 
 fn methods(line: &str, class: &str, methods: &[Method]) -> Result<Vec<usize>, CaseFault> {
     let mut cursor = Cursor::new(line);
     let mut number = 0;
-    list(&mut cursor, "the names of the methods", |cursor| {
-        let shown = cursor.clone().shown();
-        let name = cursor.string().map_err(ValueFault::new)?;
+    let no_constructor = |found| unexpected(Expected::Constructor { class: class.to_owned() }, found);
+    list(&mut cursor, Expected::Methods, |cursor| {
+        let before = cursor.clone();
+        let name = cursor.string()?;
         number += 1;
         if number == 1 {
-            let reason = || ValueFault::new(format!("expected the constructor \"{class}\" first, found {shown}"));
-            return (name == class).then_some(0).ok_or_else(reason);
+            return (name == class).then_some(0).ok_or_else(|| no_constructor(before.found()));
         }
         let place = methods.iter().position(|method| method.name == name);
         place.map(|place| place + 1).ok_or_else(|| {
-            let known: Vec<_> = methods.iter().map(|method| method.name.as_str()).collect();
-            ValueFault::new(format!("expected a method ({}), found {shown}", known.join(", ")))
+            let known = methods.iter().map(|method| method.name.clone()).collect();
+            unexpected(Expected::Method { known }, before.found())
         })
     })
     .and_then(|found| at_end(&mut cursor).map(|()| found))
-    .and_then(|found| match found.is_empty() {
-        true => Err(ValueFault::new(format!("expected the constructor \"{class}\" first, found an empty list"))),
-        false => Ok(found),
-    })
-    .map_err(|fault| CaseFault::new(1, "methods", &fault))
+    .and_then(|found| if found.is_empty() { Err(no_constructor(Found::EmptyList)) } else { Ok(found) })
+    .map_err(|fault: ValueFault| CaseFault::new(1, CasePlace::Methods, fault))
 }
-
-fn wrong_count(name: &str, expected: usize, found: &str) -> ValueFault {
-    ValueFault::new(format!("{name} has {expected} parameters, found {found}"))
-}
-
-impl CaseFault {
-    fn new(line: usize, place: &str, fault: &ValueFault) -> Self {
-        Self { line, place: place.to_owned(), reason: fault.to_string() }
-    }
-}
-
-impl fmt::Display for CaseFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}", self.line)?;
-        if !self.place.is_empty() {
-            write!(f, " ({})", self.place)?;
-        }
-        write!(f, ": {}", self.reason)
-    }
-}
-
-impl std::error::Error for CaseFault {}
 
 #[cfg(test)]
 mod tests {

@@ -23,14 +23,60 @@ pub enum Compare {
 }
 
 /// Where an answer differs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
-    /// The expected and the found value: `expected 3, found 4`.
-    pub reason: String,
-    /// The element to mark in each value.
+    /// How it differs.
+    pub reason: DifferenceReason,
+    /// The element to mark in each value. Only the judge needs it.
+    #[serde(skip)]
     pub places: Places,
+}
+
+/// How two values differ. Values are JSON, shortened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum DifferenceReason {
+    /// Another value than expected.
+    Value {
+        /// The expected value.
+        expected: String,
+        /// The value of the answer.
+        found: String,
+    },
+    /// A list has another length than expected.
+    Length {
+        /// The expected number of elements.
+        expected: usize,
+        /// The number of elements in the answer.
+        found: usize,
+    },
+    /// Of two lists in any order, each has an element that the other lacks.
+    Replaced {
+        /// The expected element.
+        missing: String,
+        /// The element of the answer.
+        extra: String,
+    },
+    /// Of two lists in any order, the answer lacks an element.
+    Missing {
+        /// The element.
+        missing: String,
+        /// The expected number of elements.
+        expected: usize,
+        /// The number of elements in the answer.
+        found: usize,
+    },
+    /// Of two lists in any order, the answer has an element too often.
+    Extra {
+        /// The element.
+        extra: String,
+        /// The expected number of elements.
+        expected: usize,
+        /// The number of elements in the answer.
+        found: usize,
+    },
 }
 
 /// The paths of the elements that differ. An index may be one past the end of a list: there an element is missing. `None`: the value has no
@@ -135,24 +181,21 @@ fn unordered(expected: &[(usize, Value)], found: &[(usize, Value)]) -> Option<Di
         })
     };
     let (missing, extra) = (only_in(expected, found), only_in(found, expected));
-    let lengths = lengths(expected.len(), found.len());
-    let reason = match (&missing, &extra) {
-        (Some((missing, _)), Some((extra, _))) => format!("lacks {missing} and has {extra} instead (in any order)"),
-        (Some((missing, _)), None) => format!("lacks {missing}: {lengths}"),
-        (None, Some((extra, _))) => format!("has {extra} too often: {lengths}"),
+    let place = |one: &Option<(String, Vec<usize>)>| one.as_ref().map(|(_, path)| path.clone());
+    let places = Places { expected: place(&missing), found: place(&extra) };
+    let (expected, found) = (expected.len(), found.len());
+    let reason = match (missing, extra) {
+        (Some((missing, _)), Some((extra, _))) => DifferenceReason::Replaced { missing, extra },
+        (Some((missing, _)), None) => DifferenceReason::Missing { missing, expected, found },
+        (None, Some((extra, _))) => DifferenceReason::Extra { extra, expected, found },
         (None, None) => return None,
     };
-    let place = |one: Option<(String, Vec<usize>)>| one.map(|(_, path)| path);
-    Some(Difference { path: Vec::new(), reason, places: Places { expected: place(missing), found: place(extra) } })
-}
-
-fn lengths(expected: usize, found: usize) -> String {
-    format!("expected {expected} elements, found {found}")
+    Some(Difference { path: Vec::new(), reason, places })
 }
 
 /// Compares in order.
 fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) -> Option<Difference> {
-    let differs = |path: &[usize], reason: String, place: Vec<usize>| {
+    let differs = |path: &[usize], reason: DifferenceReason, place: Vec<usize>| {
         let places = Places { expected: Some(place.clone()), found: Some(place) };
         Some(Difference { path: path.to_vec(), reason, places })
     };
@@ -168,7 +211,7 @@ fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) 
             }
             if one.len() != other.len() {
                 let place = [path.as_slice(), &[one.len().min(other.len())]].concat();
-                return differs(path, lengths(one.len(), other.len()), place);
+                return differs(path, DifferenceReason::Length { expected: one.len(), found: other.len() }, place);
             }
             true
         }
@@ -178,7 +221,7 @@ fn walk(expected: &Value, found: &Value, tolerance: f64, path: &mut Vec<usize>) 
     if same {
         return None;
     }
-    differs(path, format!("expected {}, found {}", quoted(expected), quoted(found)), path.clone())
+    differs(path, DifferenceReason::Value { expected: quoted(expected), found: quoted(found) }, path.clone())
 }
 
 /// NaN equals nothing, and infinity equals only itself.
@@ -199,6 +242,22 @@ impl fmt::Display for Difference {
         f.write_str("The answer differs at ")?;
         self.path.iter().try_for_each(|place| write!(f, "[{place}]"))?;
         write!(f, ": {}.", self.reason)
+    }
+}
+
+impl fmt::Display for DifferenceReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::Length { expected, found } => write!(f, "expected {expected} elements, found {found}"),
+            Self::Replaced { missing, extra } => write!(f, "lacks {missing} and has {extra} instead (in any order)"),
+            Self::Missing { missing, expected, found } => {
+                write!(f, "lacks {missing}: expected {expected} elements, found {found}")
+            }
+            Self::Extra { extra, expected, found } => {
+                write!(f, "has {extra} too often: expected {expected} elements, found {found}")
+            }
+        }
     }
 }
 

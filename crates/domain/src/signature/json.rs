@@ -1,5 +1,7 @@
 //! Reads JSON token by token. The caller knows the expected type, so nothing here recurses.
 
+use super::{Expected, Found, ValueReason};
+
 /// A position in a JSON text.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'a> {
@@ -88,27 +90,26 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// If it is not a valid string.
-    pub(super) fn string(&mut self) -> Result<String, &'static str> {
-        const UNENDED: &str = "the string has no closing quote";
+    pub(super) fn string(&mut self) -> Result<String, ValueReason> {
         if !self.take('"') {
-            return Err("expected a string");
+            return Err(ValueReason::Unexpected { expected: Expected::Text, found: self.found() });
         }
         let mut text = String::new();
         loop {
             let rest = self.rest();
-            let plain = rest.find(|c: char| c == '"' || c == '\\' || c < ' ').ok_or(UNENDED)?;
+            let plain = rest.find(|c: char| c == '"' || c == '\\' || c < ' ').ok_or(ValueReason::NoClosingQuote)?;
             text.push_str(&rest[..plain]);
             self.at += plain + 1;
             match rest.as_bytes()[plain] {
                 b'"' => return Ok(text),
                 b'\\' => text.push(self.escaped()?),
-                _ => return Err("the string holds a control character; write it as \\u00XX"),
+                _ => return Err(ValueReason::ControlCharacter),
             }
         }
     }
 
-    fn escaped(&mut self) -> Result<char, &'static str> {
-        let kind = self.rest().bytes().next().ok_or("the string has no closing quote")?;
+    fn escaped(&mut self) -> Result<char, ValueReason> {
+        let kind = self.rest().bytes().next().ok_or(ValueReason::NoClosingQuote)?;
         let plain = match kind {
             b'"' | b'\\' | b'/' => char::from(kind),
             b'b' => '\u{8}',
@@ -120,14 +121,14 @@ impl<'a> Cursor<'a> {
                 self.at += 1;
                 return self.unicode();
             }
-            _ => return Err("the string has an unknown escape"),
+            _ => return Err(ValueReason::UnknownEscape),
         };
         self.at += 1;
         Ok(plain)
     }
 
-    fn unicode(&mut self) -> Result<char, &'static str> {
-        const LONE: &str = "the string holds half of a surrogate pair";
+    fn unicode(&mut self) -> Result<char, ValueReason> {
+        const LONE: ValueReason = ValueReason::LoneSurrogate;
         let first = self.four_digits()?;
         if !(0xd800..0xe000).contains(&first) {
             return char::from_u32(first).ok_or(LONE);
@@ -143,11 +144,11 @@ impl<'a> Cursor<'a> {
         char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)).ok_or(LONE)
     }
 
-    fn four_digits(&mut self) -> Result<u32, &'static str> {
+    fn four_digits(&mut self) -> Result<u32, ValueReason> {
         let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         self.at += 4;
-        number.ok_or("\\u needs four hexadecimal digits")
+        number.ok_or(ValueReason::ShortEscape)
     }
 
     /// Whether nothing but white space is left.
@@ -155,24 +156,27 @@ impl<'a> Cursor<'a> {
         self.peek().is_none()
     }
 
-    /// The next token, short enough to quote.
-    pub(super) fn shown(&mut self) -> String {
-        const MOST: usize = 24;
-        self.skip_space();
-        let rest = self.rest();
+    /// What comes next. A token is short enough to quote.
+    pub(super) fn found(&self) -> Found {
+        let mut ahead = self.clone();
+        ahead.skip_space();
+        let rest = ahead.rest();
         let end = match rest.as_bytes().first() {
-            None => return "the end of the line".to_owned(),
-            Some(b'[') => return "a list".to_owned(),
-            Some(b'{') => return "an object".to_owned(),
+            None => return Found::End,
+            Some(b'[') => return Found::List,
+            Some(b'{') => return Found::Object,
             Some(b'"') => rest[1..].find('"').map_or(rest.len(), |quote| quote + 2),
             Some(_) => rest.find([',', ']', '}', ' ', '\t', '\n', '\r']).map_or(rest.len(), |end| end.max(1)),
         };
-        let token = &rest[..end];
-        if token.chars().count() <= MOST {
-            return token.to_owned();
-        }
-        token.chars().take(MOST).collect::<String>() + "…"
+        Found::Token { text: quoted(&rest[..end]) }
     }
+}
+
+/// A token, short enough to quote.
+pub(super) fn quoted(token: &str) -> String {
+    const MOST: usize = 24;
+    let short: String = token.chars().take(MOST).collect();
+    if short.len() < token.len() { short + "…" } else { short }
 }
 
 /// Writes a string as JSON.

@@ -3,6 +3,7 @@
 //! A package has it in `signature.yaml`. This module does no I/O, so packages, judges and pages share it.
 
 mod case;
+mod case_fault;
 mod compare;
 mod json;
 mod marked;
@@ -11,12 +12,14 @@ mod picture_rule;
 mod template;
 mod types;
 mod value;
+mod value_reason;
 mod wire;
 
 use serde::{Deserialize, Serialize};
 
-pub use case::{Call, CaseFault};
-pub use compare::{Compare, Difference, Places};
+pub use case::Call;
+pub use case_fault::{CaseFault, CasePlace};
+pub use compare::{Compare, Difference, DifferenceReason, Places};
 pub use marked::Marked;
 pub(crate) use marked::cut_end;
 pub use names::{NameFault, Naming, check_lower, check_upper};
@@ -24,6 +27,7 @@ pub use picture_rule::PictureRule;
 pub use template::Dialect;
 pub use types::{Base, Type, TypeError};
 pub use value::{Reading, Value, ValueFault};
+pub use value_reason::{EachLine, Expected, Found, ValueReason};
 pub use wire::Malformed;
 
 /// The signature of a function problem.

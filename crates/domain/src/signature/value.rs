@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
-    Base, Type,
-    json::{Cursor, write_string},
+    Base, Expected, Found, Type, ValueReason,
+    json::{Cursor, quoted, write_string},
 };
 
 /// A value of some [`Type`].
@@ -25,12 +27,12 @@ pub enum Value {
 }
 
 /// Why a text is not a value of a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValueFault {
     /// The indexes of the element, from the outermost list to the innermost.
     pub path: Vec<usize>,
-    /// The reason: `expected an int, found "x"`.
-    pub reason: String,
+    /// The reason.
+    pub reason: ValueReason,
 }
 
 /// How values are read.
@@ -59,47 +61,41 @@ impl Value {
 
     pub(super) fn read(cursor: &mut Cursor<'_>, ty: Type, reading: Reading) -> Result<Self, ValueFault> {
         if let Some(element) = ty.element() {
-            return list(cursor, &ty.to_string(), |cursor| Self::read(cursor, element, reading)).map(Self::List);
+            return list(cursor, Expected::List { ty }, |cursor| Self::read(cursor, element, reading)).map(Self::List);
         }
-        let expected = |cursor: &mut Cursor<'_>, what: &str| {
-            Err(ValueFault::new(format!("expected {what}, found {}", cursor.shown())))
-        };
         match ty.base {
             Base::Bool if cursor.word("true") => Ok(Self::Bool(true)),
             Base::Bool if cursor.word("false") => Ok(Self::Bool(false)),
-            Base::Bool => expected(cursor, "true or false"),
+            Base::Bool => Err(unexpected(Expected::Bool, cursor.found())),
             Base::Int => int(cursor),
             Base::Long => long(cursor, reading.wide),
             Base::Double => {
-                let shown = cursor.clone().shown();
-                match cursor.number().map(str::parse::<f64>) {
-                    Some(Ok(number)) if number.is_finite() => Ok(Self::Double(number)),
-                    Some(_) => Err(ValueFault::new(format!("{shown} is too large for a double"))),
-                    None => expected(cursor, "a double"),
-                }
+                let Some(written) = cursor.number() else { return Err(unexpected(Expected::Double, cursor.found())) };
+                let number = written.parse::<f64>().ok().filter(|number| number.is_finite());
+                number.map(Self::Double).ok_or_else(|| ValueReason::DoubleTooLarge { number: quoted(written) }.into())
             }
-            Base::Text if cursor.peek() == Some('"') => cursor.string().map(Self::Text).map_err(ValueFault::new),
-            Base::Text => expected(cursor, "a string"),
+            Base::Text if cursor.peek() == Some('"') => Ok(Self::Text(cursor.string()?)),
+            Base::Text => Err(unexpected(Expected::Text, cursor.found())),
             Base::Char if cursor.peek() == Some('"') => {
-                let shown = cursor.clone().shown();
-                let text = cursor.string().map_err(ValueFault::new)?;
+                let before = cursor.clone();
+                let text = cursor.string()?;
                 if text.encode_utf16().count() == 1 {
                     Ok(Self::Text(text))
                 } else {
-                    Err(ValueFault::new(format!("expected a char (a string of one character), found {shown}")))
+                    Err(unexpected(Expected::Char, before.found()))
                 }
             }
-            Base::Char => expected(cursor, "a char (a string of one character)"),
+            Base::Char => Err(unexpected(Expected::Char, cursor.found())),
             // `null` is an empty list or tree.
             Base::ListNode | Base::TreeNode if cursor.word("null") => Ok(Self::List(Vec::new())),
-            Base::ListNode => list(cursor, "ListNode", int).map(Self::List),
+            Base::ListNode => list(cursor, Expected::List { ty }, int).map(Self::List),
             Base::TreeNode => {
-                let mut nodes =
-                    list(cursor, "TreeNode", |cursor| if cursor.word("null") { Ok(Self::Null) } else { int(cursor) })?;
+                let node = |cursor: &mut Cursor<'_>| if cursor.word("null") { Ok(Self::Null) } else { int(cursor) };
+                let mut nodes = list(cursor, Expected::List { ty }, node)?;
                 if !reading.strict {
                     shorten_tree(&mut nodes);
                 }
-                check_tree(&nodes).map_err(ValueFault::new)?;
+                check_tree(&nodes)?;
                 Ok(Self::List(nodes))
             }
         }
@@ -135,15 +131,16 @@ impl Value {
     }
 }
 
-impl ValueFault {
-    pub(super) fn new(reason: impl Into<String>) -> Self {
-        Self { path: Vec::new(), reason: reason.into() }
+impl From<ValueReason> for ValueFault {
+    /// The fault of a whole value.
+    fn from(reason: ValueReason) -> Self {
+        Self { path: Vec::new(), reason }
     }
 }
 
 impl fmt::Display for ValueFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.reason)?;
+        write!(f, "{}", self.reason)?;
         if self.path.is_empty() {
             return Ok(());
         }
@@ -159,17 +156,21 @@ pub(super) fn at_end(cursor: &mut Cursor<'_>) -> Result<(), ValueFault> {
     if cursor.is_at_end() {
         return Ok(());
     }
-    Err(ValueFault::new(format!("expected the end of the line after the value, found {}", cursor.shown())))
+    Err(unexpected(Expected::End, cursor.found()))
 }
 
-/// Reads a list; `what` names its type.
+pub(super) fn unexpected(expected: Expected, found: Found) -> ValueFault {
+    ValueReason::Unexpected { expected, found }.into()
+}
+
+/// Reads a list; `what` is what to expect if there is none.
 pub(super) fn list<T>(
     cursor: &mut Cursor<'_>,
-    what: &str,
+    what: Expected,
     mut item: impl FnMut(&mut Cursor<'_>) -> Result<T, ValueFault>,
 ) -> Result<Vec<T>, ValueFault> {
     if !cursor.take('[') {
-        return Err(ValueFault::new(format!("expected {what} (a list), found {}", cursor.shown())));
+        return Err(unexpected(what, cursor.found()));
     }
     let mut items = Vec::new();
     if cursor.take(']') {
@@ -187,41 +188,35 @@ pub(super) fn list<T>(
             return Ok(items);
         }
         if !cursor.take(',') {
-            let reason = format!("expected `,` or `]` after element {}, found {}", items.len(), cursor.shown());
-            return Err(ValueFault::new(reason));
+            return Err(unexpected(Expected::Separator { elements: items.len() }, cursor.found()));
         }
     }
 }
 
-/// Parses an integer.
-fn whole(cursor: &mut Cursor<'_>, what: &str) -> Result<(String, Option<i64>), ValueFault> {
-    let shown = cursor.clone().shown();
-    let fault = || ValueFault::new(format!("expected {what}, found {shown}"));
-    let written = cursor.number().ok_or_else(fault)?;
-    if written.contains(['.', 'e', 'E']) {
-        return Err(fault());
+/// Takes the text of an integer.
+fn whole<'a>(cursor: &mut Cursor<'a>, what: Expected) -> Result<&'a str, ValueFault> {
+    let before = cursor.clone();
+    match cursor.number() {
+        Some(written) if !written.contains(['.', 'e', 'E']) => Ok(written),
+        _ => Err(unexpected(what, before.found())),
     }
-    Ok((shown, written.parse().ok()))
 }
 
 fn int(cursor: &mut Cursor<'_>) -> Result<Value, ValueFault> {
-    let (shown, number) = whole(cursor, "an int")?;
-    let fits = number.filter(|number| i32::try_from(*number).is_ok());
-    fits.map(Value::Int).ok_or_else(|| ValueFault::new(format!("{shown} does not fit an int (32 bits)")))
+    let written = whole(cursor, Expected::Int)?;
+    let number = written.parse::<i32>();
+    number
+        .map(|number| Value::Int(number.into()))
+        .map_err(|_| ValueReason::IntTooLarge { number: quoted(written) }.into())
 }
 
 fn long(cursor: &mut Cursor<'_>, wide: bool) -> Result<Value, ValueFault> {
-    let (shown, number) = whole(cursor, "a long")?;
-    let Some(number) = number else {
-        return Err(ValueFault::new(format!("{shown} does not fit a long (64 bits)")));
-    };
-    if !wide && !(-SAFE..=SAFE).contains(&number) {
-        let reason = format!(
-            "{shown} is beyond ±(2^53 - 1), which JavaScript and TypeScript cannot hold; exclude them in `languages`"
-        );
-        return Err(ValueFault::new(reason));
+    let written = whole(cursor, Expected::Long)?;
+    match written.parse::<i64>() {
+        Ok(number) if wide || (-SAFE..=SAFE).contains(&number) => Ok(Value::Int(number)),
+        Ok(_) => Err(ValueReason::LongUnsafe { number: quoted(written) }.into()),
+        Err(_) => Err(ValueReason::LongTooLarge { number: quoted(written) }.into()),
     }
-    Ok(Value::Int(number))
 }
 
 /// Removes elements without a parent, and then each `null` at the end.
@@ -237,15 +232,15 @@ fn shorten_tree(nodes: &mut Vec<Value>) {
 }
 
 /// Checks that each `null` is a missing child of an existing node, and that none is at the end.
-fn check_tree(nodes: &[Value]) -> Result<(), String> {
+fn check_tree(nodes: &[Value]) -> Result<(), ValueReason> {
     if nodes.last() == Some(&Value::Null) {
-        return Err("a TreeNode has no null at its end".to_owned());
+        return Err(ValueReason::NullAtEnd);
     }
     // How many children the nodes so far can still have.
     let mut open = 1_usize;
-    for (place, node) in nodes.iter().enumerate() {
+    for (element, node) in nodes.iter().enumerate() {
         if open == 0 {
-            return Err(format!("element {place} of the TreeNode has no parent"));
+            return Err(ValueReason::NoParent { element });
         }
         open -= 1;
         if *node != Value::Null {

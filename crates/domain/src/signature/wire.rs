@@ -13,8 +13,12 @@ use super::{Base, Call, Form, Signature, Type, Value};
 pub enum Malformed {
     /// Drivers never write this.
     Forged(&'static str),
-    /// The solution returned this: not every driver checks its strings.
-    Returned(&'static str),
+    /// The solution returned a list with too many elements.
+    TooManyElements,
+    /// The solution returned a char that Unicode does not have: not every driver checks this.
+    NoUnicode,
+    /// The solution returned a string that is not UTF-8: not every driver checks this.
+    NoUtf8,
 }
 
 impl Signature {
@@ -138,8 +142,7 @@ fn length(rest: &mut Rest<'_>, least: usize) -> Result<usize, Malformed> {
 /// The length of a list, which is taken from the elements that may follow.
 fn elements(rest: &mut Rest<'_>, least: usize) -> Result<usize, Malformed> {
     let length = length(rest, least)?;
-    let few = Malformed::Returned("expected fewer elements in the answer");
-    rest.elements = rest.elements.checked_sub(length).ok_or(few)?;
+    rest.elements = rest.elements.checked_sub(length).ok_or(Malformed::TooManyElements)?;
     Ok(length)
 }
 
@@ -165,16 +168,13 @@ fn decode(rest: &mut Rest<'_>, ty: Type) -> Result<Value, Malformed> {
         },
         Base::Char => {
             let letter = char::from_u32(u32::from_le_bytes(take(rest)?));
-            letter
-                .map(|letter| Value::Text(letter.to_string()))
-                .ok_or(Malformed::Returned("expected a char, found one that is not a character of Unicode"))
+            letter.map(|letter| Value::Text(letter.to_string())).ok_or(Malformed::NoUnicode)
         }
         Base::Text => {
             let length = length(rest, 1)?;
             let (bytes, after) = rest.bytes.split_at(length);
             rest.bytes = after;
-            let text = str::from_utf8(bytes)
-                .map_err(|_| Malformed::Returned("expected a string, found one that is not valid UTF-8"))?;
+            let text = str::from_utf8(bytes).map_err(|_| Malformed::NoUtf8)?;
             Ok(Value::Text(text.to_owned()))
         }
         Base::ListNode => {
@@ -195,8 +195,12 @@ fn decode(rest: &mut Rest<'_>, ty: Type) -> Result<Value, Malformed> {
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Forged(reason) | Self::Returned(reason)) = self;
-        f.write_str(reason)
+        f.write_str(match self {
+            Self::Forged(reason) => reason,
+            Self::TooManyElements => "expected fewer elements in the answer",
+            Self::NoUnicode => "expected a char, found one that is not a character of Unicode",
+            Self::NoUtf8 => "expected a string, found one that is not valid UTF-8",
+        })
     }
 }
 
@@ -214,7 +218,7 @@ mod tests {
         let answer = |length: usize| [&count(length)[..], &vec![1; length]].concat();
         assert!(signature.decode(&calls, &answer(FREE_ELEMENTS)).is_ok());
         let error = signature.decode(&calls, &answer(2 * FREE_ELEMENTS)).unwrap_err();
-        assert_eq!(error, Malformed::Returned("expected fewer elements in the answer"));
+        assert_eq!(error, Malformed::TooManyElements);
     }
 
     #[test]
@@ -223,7 +227,7 @@ mod tests {
         let calls = signature.calls("1").unwrap();
         let error = signature.decode(&calls, &[1, 0, 0, 0, 0xff]).unwrap_err();
         assert_eq!(error.to_string(), "expected a string, found one that is not valid UTF-8");
-        assert!(matches!(error, Malformed::Returned(_)));
+        assert_eq!(error, Malformed::NoUtf8);
         assert!(matches!(signature.decode(&calls, &[2, 0, 0, 0, 0xff]), Err(Malformed::Forged(_))));
     }
 

@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use assay_domain::{
-    Verdict,
+    CaseMessage, Verdict,
     signature::{Call, Malformed, Signature},
 };
 use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run};
@@ -26,9 +26,6 @@ use crate::{
 const READY: u8 = 0;
 const ANSWER: u8 = 1;
 const FAULT: u8 = 2;
-
-/// The start of the message if a solution wrote to the descriptor of its driver.
-const FORGED: &str = "The solution wrote to the judge's connection";
 
 /// The maximum length of a driver's explanation that is shown, in bytes.
 const FAULT_BYTES: usize = 1024;
@@ -150,26 +147,27 @@ impl FunctionCaller {
         exchange: Exchange,
         read: impl FnOnce(&Message<'_>) -> Result<String, Malformed>,
     ) -> Ran {
-        let error = |text: String| Rejection::new(Verdict::RunTimeError, text);
+        let error = |message| Rejection::new(Verdict::RunTimeError, message);
+        let forged = |why: &str| CaseMessage::Forged { why: why.to_owned() };
         match exchange {
             Exchange::Ended(mut outcome) => {
                 let printed = std::mem::take(&mut outcome.stdout);
-                let early = || error("The program ended before it answered.".to_owned());
+                let early = || error(CaseMessage::EndedEarly);
                 let rejection = limits.decide(&outcome).unwrap_or_else(early);
                 ran(outcome, Some(rejection), Vec::new(), printed)
             }
             Exchange::Closed(mut outcome) => {
                 let printed = std::mem::take(&mut outcome.stdout);
-                let rejection = error("The solution closed the judge's connection.".to_owned());
+                let rejection = error(CaseMessage::ClosedConnection);
                 ran(outcome, Some(rejection), Vec::new(), printed)
             }
             Exchange::TooLong(bytes) => {
-                let text = format!("The answer has {bytes} bytes; the limit is {}.", self.max_message);
-                let rejection = Rejection::new(Verdict::OutputLimitExceeded, text);
+                let message = CaseMessage::AnswerTooLong { bytes: u64::from(bytes), limit: self.max_message };
+                let rejection = Rejection::new(Verdict::OutputLimitExceeded, message);
                 ran(never_began(), Some(rejection), Vec::new(), Vec::new())
             }
             Exchange::Unsolicited => {
-                let rejection = error(format!("{FORGED}: it wrote more than its answer."));
+                let rejection = error(forged("it wrote more than its answer"));
                 ran(never_began(), Some(rejection), Vec::new(), Vec::new())
             }
             Exchange::Answered(mut answer) => {
@@ -180,18 +178,19 @@ impl FunctionCaller {
                 }
                 let result = match Message::read(&answer.message) {
                     Some(message) if message.kind == ANSWER => read(&message).map_err(|why| match why {
-                        Malformed::Forged(why) => format!("{FORGED}: {why}."),
-                        Malformed::Returned(why) => sentence(why),
+                        Malformed::Forged(why) => forged(why),
+                        Malformed::TooManyElements => CaseMessage::TooManyElements,
+                        Malformed::NoUnicode => CaseMessage::NoUnicode,
+                        Malformed::NoUtf8 => CaseMessage::NoUtf8,
                     }),
                     Some(message) if message.kind == FAULT => {
-                        let text = excerpt::head(message.body, FAULT_BYTES).text;
-                        Err(sentence(&text))
+                        Err(CaseMessage::Said { text: sentence(&excerpt::head(message.body, FAULT_BYTES).text) })
                     }
-                    _ => Err(format!("{FORGED}: the message is malformed.")),
+                    _ => Err(forged("the message is malformed")),
                 };
                 match result {
                     Ok(json) => ran(outcome, None, json.into_bytes(), printed),
-                    Err(text) => ran(outcome, Some(error(text)), Vec::new(), printed),
+                    Err(message) => ran(outcome, Some(error(message)), Vec::new(), printed),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::{io::Read as _, path::PathBuf};
 
 use assay_domain::{
-    CaseValues, PlannedCase, Verdict,
+    CaseMessage, CaseValues, PlannedCase, Verdict,
     signature::{Call, Signature, Value},
 };
 
@@ -32,14 +32,15 @@ pub(crate) fn by_value(
     let calls = calls_of(signature, &case.name, input)?;
     let expected = value(signature, &case.name, &calls, answer)?;
     let written = lossy_text(&case.name, output)?;
-    let wrong = |detail: String| Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(detail) });
+    let wrong = |detail| Some(Rejection { verdict: Verdict::WrongAnswer, message: None, detail: Some(detail) });
     // A program's answer may contain any `long`.
     let wide = Signature { wide_long: true, ..signature.clone() };
     let found = match wide.answer(&written, &calls) {
         Ok(found) => found,
-        Err(fault) => return Ok(wrong(format!("The answer has the wrong type: {fault}."))),
+        Err(fault) => return Ok(wrong(CaseMessage::WrongType { fault })),
     };
-    Ok(signature.difference(&calls, &expected, &found).and_then(|difference| wrong(difference.to_string())))
+    let difference = signature.difference(&calls, &expected, &found);
+    Ok(difference.and_then(|difference| wrong(CaseMessage::ValuesDiffer { difference })))
 }
 
 /// A case as users read it. `None` if its input does not match the signature.

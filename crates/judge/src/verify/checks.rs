@@ -148,9 +148,8 @@ fn accepts(
     let answer = Held::Path(case.answer.clone());
     let validators = judge.validators(plan)?;
     if validators.is_empty() {
-        let rejection = by_default(case, output, &answer)?;
-        return Ok(rejection
-            .map(|rejection| format!("the output validator rejects it: {}", rejection.detail.unwrap_or_default())));
+        let said = by_default(case, output, &answer)?.and_then(|rejection| rejection.detail);
+        return Ok(said.map(|said| format!("the output validator rejects it: {said}")));
     }
     let input = Held::Path(case.input.clone());
     for tool in validators {

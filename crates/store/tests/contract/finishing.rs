@@ -1,4 +1,4 @@
-use assay_domain::{CaseValues, Failure, Judgement, SubmissionState, Verdict};
+use assay_domain::{CaseMessage, CaseValues, Failure, Judgement, SubmissionState, Verdict};
 
 use crate::fixture::{TestStore, case, judgement};
 
@@ -21,6 +21,7 @@ async fn a_judgement_is_stored_and_read() {
         values: Some(Box::new(CaseValues { input: "a = 1".into(), ..CaseValues::default() })),
         html: None,
         message: None,
+        said: vec![CaseMessage::Exited { exit_code: 3 }, CaseMessage::Said { text: "a\0b".to_owned() }],
         truncated: true,
     };
     let told = Judgement {
