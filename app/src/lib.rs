@@ -23,9 +23,9 @@ mod editor;
 mod fault;
 mod home;
 mod json;
+mod lazy_page;
 #[cfg(feature = "ssr")]
 mod lazy_part;
-mod lazy_page;
 mod lists;
 mod live;
 #[cfg(any(test, feature = "hydrate"))]

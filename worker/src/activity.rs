@@ -76,10 +76,15 @@ impl Activity {
 
     pub(crate) fn set_slots(&self, slots: usize) {
         self.slots.store(slots, Relaxed);
+        self.announce();
+    }
+
+    /// Sends a heartbeat soon, because something changed.
+    pub(crate) fn announce(&self) {
         self.changes.send_replace(());
     }
 
-    /// Notifies of changes of the jobs and of the number of slots.
+    /// Notifies of changes of the jobs, of the number of slots, and of the languages.
     pub(crate) fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
     }

@@ -31,6 +31,8 @@ pub struct WorkerConfig {
     pub lease: Duration,
     /// How often the rescuer looks for lost submissions.
     pub rescue_every: Duration,
+    /// How long it waits before it tests languages again that could not be tested at start. Each later pause is twice as long.
+    pub retest_after: Duration,
     /// No other worker uses this database. So rows in state running were left by a killed worker, and are judged again at once instead of
     /// after their lease. True in embedded mode, where the data folder is locked.
     pub exclusive: bool,
@@ -52,6 +54,7 @@ impl WorkerConfig {
             scratch: std::env::temp_dir(),
             lease: Duration::from_secs(30),
             rescue_every: Duration::from_secs(5),
+            retest_after: Duration::from_secs(10),
             exclusive: false,
         }
     }

@@ -29,6 +29,8 @@ impl Heartbeat {
         let info = WorkerInfo {
             uptime_ms: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
             slots: u32::try_from(shared.activity.slots()).unwrap_or(u32::MAX),
+            languages: shared.languages.usable().to_vec(),
+            untested: shared.languages.untested(),
             busy: shared.activity.busy(),
             draining: shared.stopping.is_cancelled(),
             ..self.fixed.clone()

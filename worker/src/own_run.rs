@@ -39,7 +39,7 @@ pub(crate) async fn carry_out(
 ) -> Result<RunEnd, Error> {
     // Nothing to do if the run has expired or is no longer polled.
     let Some(order) = shared.broker.begin_run(claim.job.id).await? else { return Ok(RunEnd::Ended) };
-    if !shared.languages.contains(&order.language) {
+    if !shared.languages.ids().contains(&order.language) {
         return Ok(RunEnd::LanguageMissing);
     }
     let job = HeldJob::new(shared, claim, slot, stop);

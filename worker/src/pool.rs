@@ -146,7 +146,7 @@ impl Pool {
     }
 
     async fn has_waiting_jobs(&mut self) -> Option<bool> {
-        let waits = self.shared.store.has_waiting(&self.shared.languages).await;
+        let waits = self.shared.store.has_waiting(&self.shared.languages.ids()).await;
         let store_failed = waits.is_err();
         // Logged once: a database that is down fails at every look.
         if let Err(error) = &waits
@@ -161,7 +161,7 @@ impl Pool {
     fn add(&mut self) -> Result<(), Error> {
         let taken = |number| self.members.values().any(|member| member.number == number);
         let number = (0..).find(|number| !taken(*number)).unwrap_or_default();
-        let slot = Slot::start(number, &self.capabilities)?;
+        let slot = Slot::start(number, &self.capabilities, Arc::clone(&self.shared.languages))?;
         // A child token: also cancelled when the whole worker stops.
         let stopping = self.shared.stopping.child_token();
         let task = self.tasks.spawn(run_loop::run(Arc::clone(&self.shared), slot, stopping.clone()));

@@ -96,7 +96,7 @@ async fn judge(
     submission: SubmissionId,
 ) -> Result<JobEnd, Error> {
     match shared.store.language_of(submission).await? {
-        Some(language) if !shared.languages.contains(&language) => return Ok(JobEnd::LanguageMissing),
+        Some(language) if !shared.languages.ids().contains(&language) => return Ok(JobEnd::LanguageMissing),
         _ => {}
     }
     // Before the row says "running", so that every later cancellation reaches this slot.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use assay_domain::{Judgement, Language, error_chain};
+use assay_domain::{Judgement, Language, LanguageId, error_chain};
 use assay_judge::{
-    Judge, Step, Task, Trial, TrialEnd, TrialStep,
+    Found, Judge, Step, Task, Trial, TrialEnd, TrialStep, survey_again,
     verify::{StepReport, Verification},
 };
 use assay_sandbox::{Canceller, Probe};
@@ -15,6 +15,8 @@ use crate::{Error, WorkerConfig};
 pub trait SlotJudge {
     /// A handle that ends the current task from another thread.
     fn stop(&self) -> Arc<dyn Stop>;
+    /// Replaces the languages that it can judge.
+    fn set_languages(&mut self, languages: &[Language]);
     /// Judges a task and reports each step. An internal failure is a judgement too.
     ///
     /// # Errors
@@ -42,6 +44,12 @@ pub trait Stop: Send + Sync {
     fn reset(&self);
 }
 
+/// Starts the judge of a slot, on the thread of that slot.
+pub type StartJudge = dyn Fn() -> Result<Box<dyn SlotJudge>, Error> + Send + Sync;
+
+/// Tests languages again. It blocks, and may be called on any thread.
+pub type TestAgain = dyn Fn(&[LanguageId]) -> Result<Vec<Found>, Error> + Send + Sync;
+
 /// What a worker can do on this host.
 #[derive(Clone)]
 pub struct Capabilities {
@@ -49,8 +57,10 @@ pub struct Capabilities {
     pub rung: String,
     /// The usable languages.
     pub languages: Vec<Language>,
-    /// Starts the judge of a slot, on the thread of that slot.
-    pub start_judge: Arc<dyn Fn() -> Result<Box<dyn SlotJudge>, Error> + Send + Sync>,
+    /// The languages that could not be tested, because the host was too busy.
+    pub untested: Vec<LanguageId>,
+    pub test_again: Arc<TestAgain>,
+    pub start_judge: Arc<StartJudge>,
 }
 
 impl Capabilities {
@@ -68,7 +78,8 @@ impl Capabilities {
         };
         let first = Judge::start(&judging)?;
         let languages = first.languages().to_vec();
-        if languages.is_empty() {
+        let untested: Vec<_> = first.untested().iter().map(|(id, _)| id.clone()).collect();
+        if languages.is_empty() && untested.is_empty() {
             return Err(Error::NoLanguage);
         }
         prepare_in_background(first)?;
@@ -77,12 +88,21 @@ impl Capabilities {
             tracing::warn!("programs are not isolated: submitted programs have all rights of this user");
             rung.push_str(", without isolation");
         }
-        let usable = languages.clone();
+        let again = judging.clone();
+        let test_again = Arc::new(move |ids: &[LanguageId]| {
+            let found = survey_again(&again, ids)?;
+            let usable: Vec<_> = found.iter().filter_map(|found| found.usable.as_ref().ok().cloned()).collect();
+            if !usable.is_empty() {
+                prepare_in_background(Judge::start_with(&again, usable)?)?;
+            }
+            Ok(found)
+        });
         let start_judge = Arc::new(move || {
-            let judge = Judge::start_with(&judging, usable.clone())?;
+            // The slot sets the languages before each task.
+            let judge = Judge::start_with(&judging, Vec::new())?;
             Ok(Box::new(judge) as Box<dyn SlotJudge>)
         });
-        Ok(Self { rung, languages, start_judge })
+        Ok(Self { rung, languages, untested, test_again, start_judge })
     }
 }
 
@@ -91,6 +111,7 @@ impl std::fmt::Debug for Capabilities {
         f.debug_struct("Capabilities")
             .field("rung", &self.rung)
             .field("languages", &self.languages)
+            .field("untested", &self.untested)
             .finish_non_exhaustive()
     }
 }
@@ -98,6 +119,10 @@ impl std::fmt::Debug for Capabilities {
 impl SlotJudge for Judge {
     fn stop(&self) -> Arc<dyn Stop> {
         Arc::new(self.canceller())
+    }
+
+    fn set_languages(&mut self, languages: &[Language]) {
+        Self::set_languages(self, languages);
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {

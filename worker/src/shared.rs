@@ -3,11 +3,10 @@
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use assay_broker::Broker;
-use assay_domain::LanguageId;
 use assay_store::{Blobs, Store};
 use tokio_util::sync::CancellationToken;
 
-use crate::{activity::Activity, recently_put_back::RecentlyPutBack};
+use crate::{activity::Activity, languages::Languages, recently_put_back::RecentlyPutBack};
 
 /// A submission is given up after this many attempts since it was submitted or rejudged: the failure that ended each worker would end the next one too.
 pub(crate) const MAX_ATTEMPTS: i32 = 3;
@@ -25,7 +24,7 @@ pub(crate) struct Shared {
     pub(crate) sandbox: assay_sandbox::Config,
     pub(crate) worker: String,
     pub(crate) lease: Duration,
-    pub(crate) languages: Vec<LanguageId>,
+    pub(crate) languages: Arc<Languages>,
     pub(crate) activity: Arc<Activity>,
     pub(crate) recently_put_back: RecentlyPutBack,
     /// Cancelled when the worker takes no more jobs.

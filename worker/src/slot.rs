@@ -10,19 +10,22 @@ use std::{
     thread,
 };
 
-use assay_domain::{Judgement, Language, Verdict};
+use assay_domain::{Judgement, Verdict};
 use assay_judge::{
     Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Capabilities, Error, self_check::SlotJudge, self_check::Stop};
+use crate::{
+    Capabilities, Error,
+    languages::Languages,
+    self_check::{SlotJudge, StartJudge, Stop},
+};
 
 /// The async side of a slot. Dropping it ends the thread after the current task.
 pub(crate) struct Slot {
     number: usize,
-    languages: Arc<[Language]>,
     requests: Sender<Request>,
 }
 
@@ -35,24 +38,19 @@ enum Request {
 
 impl Slot {
     /// Starts the thread of a slot. The sandbox starts at the first call of [`Self::ready`].
-    pub(crate) fn start(number: usize, capabilities: &Capabilities) -> Result<Self, Error> {
+    pub(crate) fn start(number: usize, capabilities: &Capabilities, languages: Arc<Languages>) -> Result<Self, Error> {
         let (requests, inbox) = channel();
-        let (capabilities, languages) = (capabilities.clone(), capabilities.languages.as_slice().into());
+        let start_judge = Arc::clone(&capabilities.start_judge);
         thread::Builder::new()
             .name(format!("slot-{number}"))
-            .spawn(move || work(&inbox, &capabilities))
+            .spawn(move || work(&inbox, &*start_judge, &languages))
             .map_err(Error::Thread)?;
-        Ok(Self { number, languages, requests })
+        Ok(Self { number, requests })
     }
 
     /// Unique among the slots of this worker.
     pub(crate) fn number(&self) -> usize {
         self.number
-    }
-
-    /// The languages that it can judge.
-    pub(crate) fn languages(&self) -> &[Language] {
-        &self.languages
     }
 
     /// Starts the sandbox if it is not running. Returns the handle that stops its tasks.
@@ -94,19 +92,20 @@ impl Slot {
 }
 
 /// The loop of the slot's thread. If an answer has no receiver, the worker was dropped; the next receive then ends the loop.
-fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
+fn work(inbox: &Receiver<Request>, start_judge: &StartJudge, languages: &Languages) {
     let mut judge = None;
     while let Ok(request) = inbox.recv() {
         match request {
             Request::Ready(reply) => {
                 let _receiver_gone =
-                    reply.send(catch_panic(|| get_or_start(&mut judge, capabilities).map(|it| it.stop())));
+                    reply.send(catch_panic(|| get_or_start(&mut judge, start_judge, languages).map(|it| it.stop())));
             }
             Request::Judge(task, steps, reply) => {
                 let mut on_step = |step| {
                     let _receiver_gone = steps.send(step);
                 };
-                let judged = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.judge(&task, &mut on_step)?));
+                let judged =
+                    catch_panic(|| Ok(get_or_start(&mut judge, start_judge, languages)?.judge(&task, &mut on_step)?));
                 let is_fault = match &judged {
                     Ok(judgement) => judgement.verdict == Verdict::JudgeError,
                     Err(error) => !error.is_busy(),
@@ -119,8 +118,9 @@ fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
                 let _receiver_gone = reply.send(judged);
             }
             Request::Verify(verification, step, so_far, reply) => {
-                let found =
-                    catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.verify(&verification, step, &so_far)?));
+                let found = catch_panic(|| {
+                    Ok(get_or_start(&mut judge, start_judge, languages)?.verify(&verification, step, &so_far)?)
+                });
                 if found.is_err() {
                     judge = None;
                 }
@@ -130,7 +130,8 @@ fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
                 let mut on_step = |step| {
                     let _receiver_gone = steps.send(step);
                 };
-                let tried = catch_panic(|| Ok(get_or_start(&mut judge, capabilities)?.try_out(&trial, &mut on_step)));
+                let tried =
+                    catch_panic(|| Ok(get_or_start(&mut judge, start_judge, languages)?.try_out(&trial, &mut on_step)));
                 if matches!(&tried, Ok(TrialEnd::Fault(_)) | Err(_)) {
                     judge = None;
                 }
@@ -140,14 +141,18 @@ fn work(inbox: &Receiver<Request>, capabilities: &Capabilities) {
     }
 }
 
+/// The judge, with the languages that are usable now.
 fn get_or_start<'a>(
     judge: &'a mut Option<Box<dyn SlotJudge>>,
-    capabilities: &Capabilities,
+    start_judge: &StartJudge,
+    languages: &Languages,
 ) -> Result<&'a mut Box<dyn SlotJudge>, Error> {
-    match judge {
-        Some(it) => Ok(it),
-        None => Ok(judge.insert((capabilities.start_judge)()?)),
-    }
+    let judge = match judge {
+        Some(it) => it,
+        None => judge.insert(start_judge()?),
+    };
+    judge.set_languages(&languages.usable());
+    Ok(judge)
 }
 
 /// Turns a panic into an error, so that it ends one attempt and not the slot.
@@ -164,6 +169,8 @@ fn message(panic: &(dyn Any + Send)) -> String {
 mod tests {
     use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
+    use assay_domain::Language;
+
     use super::*;
 
     struct Idle;
@@ -172,6 +179,7 @@ mod tests {
         fn stop(&self) -> Arc<dyn Stop> {
             Arc::new(Self)
         }
+        fn set_languages(&mut self, _: &[Language]) {}
         fn judge(&mut self, _: &Task, _: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
             Ok(Judgement::judge_error("never asked".into()))
         }
@@ -195,13 +203,15 @@ mod tests {
         let capabilities = Capabilities {
             rung: String::new(),
             languages: Vec::new(),
+            untested: Vec::new(),
+            test_again: Arc::new(|_| Ok(Vec::new())),
             start_judge: Arc::new(move || match counted.fetch_add(1, SeqCst) {
                 0 => Err(Error::NoLanguage),
                 1 => panic!("at the second try"),
                 _ => Ok(Box::new(Idle)),
             }),
         };
-        let slot = Slot::start(0, &capabilities).unwrap();
+        let slot = Slot::start(0, &capabilities, Arc::new(Languages::new(Vec::new(), Vec::new()))).unwrap();
         assert!(matches!(slot.ready().await, Err(Error::NoLanguage)));
         let panicked = slot.ready().await;
         assert!(matches!(panicked, Err(Error::Panicked(message)) if message == "at the second try"));

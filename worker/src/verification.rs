@@ -116,7 +116,7 @@ impl VerificationAttempt<'_> {
                 return Held::Done(Ok(AttemptEnd::Verified(Box::new(report))));
             }
         };
-        let verification = Arc::new(Verification::new(package, self.job.slot.languages()));
+        let verification = Arc::new(Verification::new(package, &self.job.shared.languages.usable()));
         let total = verification.steps();
         let mut reports = earlier_reports(&self.begun, total);
         while reports.len() < total {
@@ -177,7 +177,7 @@ impl VerificationAttempt<'_> {
     }
 
     async fn has_waiting_submission(&self) -> bool {
-        self.job.shared.store.has_waiting(&self.job.shared.languages).await.unwrap_or_else(|error| {
+        self.job.shared.store.has_waiting(&self.job.shared.languages.ids()).await.unwrap_or_else(|error| {
             tracing::warn!(error = error_chain(&error), "cannot tell whether submissions wait");
             false
         })

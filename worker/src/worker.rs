@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_domain::{Language, LanguageId, WorkerInfo, error_chain};
+use assay_domain::{Language, WorkerInfo, error_chain};
 use tokio::{task::JoinSet, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -11,9 +11,10 @@ use crate::{
     activity::Activity,
     boxed,
     heartbeat::Heartbeat,
+    languages::Languages,
     pool::Pool,
     recently_put_back::RecentlyPutBack,
-    rescuer,
+    rescuer, retest,
     shared::{RETRY_DELAY, Shared},
 };
 
@@ -25,7 +26,7 @@ pub struct Worker;
 #[derive(Debug)]
 pub struct WorkerHandle {
     id: String,
-    capabilities: Capabilities,
+    rung: String,
     shared: SharedHandle,
     slots: JoinSet<()>,
     rescuer: JoinSet<()>,
@@ -62,8 +63,7 @@ impl Worker {
             sandbox: config.sandbox,
             worker: config.id.clone(),
             lease: config.lease,
-            // Answer files need no compiler, so every worker can judge them.
-            languages: capabilities.languages.iter().map(|it| it.id.clone()).chain([LanguageId::answers()]).collect(),
+            languages: Arc::new(Languages::new(capabilities.languages.clone(), capabilities.untested.clone())),
             activity: Arc::<Activity>::default(),
             recently_put_back: RecentlyPutBack::default(),
             stopping: CancellationToken::new(),
@@ -84,7 +84,8 @@ impl Worker {
             slots_min: count(config.slots.min()),
             slots_max: count(config.slots.max()),
             rung: capabilities.rung.clone(),
-            languages: capabilities.languages.clone(),
+            languages: Vec::new(),
+            untested: Vec::new(),
             busy: Vec::new(),
             draining: false,
         };
@@ -94,12 +95,20 @@ impl Worker {
         rescuer.spawn(rescuer::run(Arc::clone(&shared), config.rescue_every));
         let mut services = JoinSet::new();
         services.spawn(forward_cancellations(Arc::clone(&shared)));
+        services.spawn(retest::run(Arc::clone(&shared), capabilities.clone(), config.retest_after));
         let heartbeat = Heartbeat { shared: Arc::clone(&shared), fixed, started };
         heartbeat.send().await;
         services.spawn(heartbeat.run());
         let (slots_min, slots_max) = (config.slots.min(), config.slots.max());
         tracing::info!(worker.id = config.id, slots_min, slots_max, rung = capabilities.rung, "judging");
-        Ok(WorkerHandle { id: config.id, capabilities, shared: SharedHandle(shared), slots, rescuer, services })
+        Ok(WorkerHandle {
+            id: config.id,
+            rung: capabilities.rung,
+            shared: SharedHandle(shared),
+            slots,
+            rescuer,
+            services,
+        })
     }
 }
 
@@ -110,16 +119,16 @@ impl WorkerHandle {
         &self.id
     }
 
-    /// The languages that it can judge.
+    /// The languages that it can judge now.
     #[must_use]
-    pub fn languages(&self) -> &[Language] {
-        &self.capabilities.languages
+    pub fn languages(&self) -> Vec<Language> {
+        self.shared.0.languages.usable().to_vec()
     }
 
     /// How its sandbox enforces limits.
     #[must_use]
     pub fn rung(&self) -> &str {
-        &self.capabilities.rung
+        &self.rung
     }
 
     /// Takes no more jobs and finishes the running ones. After `grace`, it stops them, and another worker repeats them.

@@ -1,4 +1,4 @@
-use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, JobKind, Language, Overview};
+use assay_domain::{BusySlot, Class, ClassDepth, Heartbeat, JobKind, Language, LanguageId, Overview};
 use leptos::prelude::*;
 
 use super::{
@@ -179,6 +179,10 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
         beat.with(|beat| beat.as_ref().map(|beat| beat.worker.languages.clone()).unwrap_or_default())
     });
     let languages = move || offered.get().into_iter().map(language_view).collect_view();
+    let left = Memo::new(move |_| {
+        beat.with(|beat| beat.as_ref().map(|beat| beat.worker.untested.clone()).unwrap_or_default())
+    });
+    let untested = move || left.get().iter().map(untested_view).collect_view();
     let busy = move || {
         beat.with(|beat| {
             let beat = beat.as_ref()?;
@@ -196,7 +200,7 @@ fn Worker(id: String, overview: Memo<Option<Overview>>) -> impl IntoView {
             </div>
             <p class="report__facts">{facts}</p>
             <ul class="report__languages" aria-label=texts::admin::overview().languages>
-                {languages}
+                {languages} {untested}
             </ul>
             <ul class="report__list" aria-label=texts::admin::overview().running_now>
                 {busy}
@@ -220,6 +224,11 @@ fn language_view(language: Language) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn untested_view(language: &LanguageId) -> AnyView {
+    let words = (texts::admin::overview().untested)(language.as_str());
+    view! { <li title=texts::admin::overview().untested_why>{words}</li> }.into_any()
 }
 
 /// The version number in a compiler's version text: `12.2.0` of `g++ (Debian 12.2.0-14) 12.2.0`. The whole text if there is no number.

@@ -32,6 +32,9 @@ pub struct WorkerInfo {
     pub rung: String,
     /// The languages it can judge.
     pub languages: Vec<Language>,
+    /// The languages that could not be tested yet, because the host was too busy. The worker tests them again.
+    #[serde(default)]
+    pub untested: Vec<LanguageId>,
     /// Its busy slots, the longest-running first.
     pub busy: Vec<BusySlot>,
     /// Whether it is shutting down: it finishes its jobs and takes no more.

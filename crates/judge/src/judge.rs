@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, mem};
 
-use assay_domain::{CaseReport, CompileLimits, Failure, Judgement, Language, PlannedCase, Verdict, error_chain};
+use assay_domain::{
+    CaseReport, CompileLimits, Failure, Judgement, Language, LanguageId, PlannedCase, Verdict, error_chain,
+};
 use assay_sandbox::Canceller;
 
 use crate::{
@@ -24,8 +26,8 @@ pub struct Judge {
     pub(crate) slots: Slots,
     pub(crate) files: Languages,
     pub(crate) languages: Vec<Language>,
-    /// Why a language could not be tested when the judge started.
-    untested: Vec<String>,
+    /// The languages that could not be tested when the judge started, and why.
+    untested: Vec<(LanguageId, String)>,
     pub(crate) cache: Option<Cache>,
     pub(crate) tools: Tools,
     /// The submission that was opened last in a series of steps.
@@ -42,7 +44,7 @@ impl Judge {
         for found in survey_in(judge.slots.contestant(), &judge.files)? {
             match found.usable {
                 Ok(language) => judge.languages.push(language),
-                Err(Unusable::NoAnswer(reason)) => judge.untested.push(reason),
+                Err(Unusable::NotTested(reason)) => judge.untested.push((found.id, reason)),
                 Err(Unusable::NotInstalled(_)) => {}
             }
         }
@@ -85,9 +87,16 @@ impl Judge {
         &self.languages
     }
 
-    /// The languages that may be installed, but did not answer in time when this judge started. Contains a message for each.
+    /// Replaces the usable languages, after one of them could be tested later.
+    pub fn set_languages(&mut self, languages: &[Language]) {
+        if self.languages != languages {
+            self.languages = languages.to_vec();
+        }
+    }
+
+    /// The languages that may be installed, but could not be tested when this judge started, with the reason for each.
     #[must_use]
-    pub fn untested(&self) -> &[String] {
+    pub fn untested(&self) -> &[(LanguageId, String)] {
         &self.untested
     }
 

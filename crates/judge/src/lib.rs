@@ -50,7 +50,7 @@ pub use error::Error;
 pub use judge::Judge;
 pub use known_languages::Languages;
 pub use source_file::SourceFile;
-pub use survey::{Found, Unusable, survey};
+pub use survey::{Found, Unusable, survey, survey_again};
 pub use task::{Plain, PlainCase, Step, Stop, Submission, Task};
 pub use tex::Tex;
 pub use trial::{Trial, TrialCase, TrialEnd, TrialStep};

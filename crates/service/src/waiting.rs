@@ -82,6 +82,7 @@ mod tests {
             slots_max: slots,
             rung: String::new(),
             languages: vec![language],
+            untested: Vec::new(),
             busy: vec![judging; busy],
             draining: false,
         };

@@ -6,6 +6,7 @@ mod cancelling;
 mod failures;
 mod fixture;
 mod judging;
+mod languages;
 mod lost_workers;
 mod packages;
 mod rescuer;

@@ -8,10 +8,10 @@ use std::{
 
 use assay_domain::{CaseReport, Judgement, Language, LanguageId, RunCase, Verdict};
 use assay_judge::{
-    Step, Task, Trial, TrialCase, TrialEnd, TrialStep,
+    Found, Step, Task, Trial, TrialCase, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
 };
-use assay_worker::{Capabilities, SlotJudge, Stop};
+use assay_worker::{Capabilities, Error, SlotJudge, Stop};
 use tokio::sync::{Mutex as AsyncMutex, mpsc};
 
 /// What a test shares with all judges of its workers.
@@ -45,6 +45,7 @@ struct ScriptedJudge {
     shared: Arc<Shared>,
     /// True for the judge, false for its stop handle.
     is_judge: bool,
+    languages: Vec<LanguageId>,
 }
 
 impl Script {
@@ -60,6 +61,8 @@ impl Script {
         Capabilities {
             rung: "scripted".into(),
             languages: languages.iter().copied().map(language).collect(),
+            untested: Vec::new(),
+            test_again: Arc::new(|_| panic!("there is nothing to test")),
             start_judge: Arc::new(move || {
                 let number = {
                     let mut state = shared.state.lock().unwrap();
@@ -67,8 +70,28 @@ impl Script {
                     state.live_judges += 1;
                     state.judges_started
                 };
-                Ok(Box::new(ScriptedJudge { number, shared: Arc::clone(&shared), is_judge: true }))
+                Ok(Box::new(ScriptedJudge {
+                    number,
+                    shared: Arc::clone(&shared),
+                    is_judge: true,
+                    languages: Vec::new(),
+                }))
             }),
+        }
+    }
+
+    /// The same, but these others could not be tested at start. Each later test takes the next result.
+    pub(crate) fn capabilities_with_untested(
+        &self,
+        languages: &[&str],
+        untested: &[&str],
+        results: Vec<Result<Vec<Found>, Error>>,
+    ) -> Capabilities {
+        let results = Mutex::new(results.into_iter());
+        Capabilities {
+            untested: untested.iter().copied().map(LanguageId::from).collect(),
+            test_again: Arc::new(move |_| results.lock().unwrap().next().expect("tested too often")),
+            ..self.capabilities(languages)
         }
     }
 
@@ -109,10 +132,20 @@ impl Script {
 
 impl SlotJudge for ScriptedJudge {
     fn stop(&self) -> Arc<dyn Stop> {
-        Arc::new(ScriptedJudge { number: self.number, shared: Arc::clone(&self.shared), is_judge: false })
+        Arc::new(ScriptedJudge {
+            number: self.number,
+            shared: Arc::clone(&self.shared),
+            is_judge: false,
+            languages: Vec::new(),
+        })
+    }
+
+    fn set_languages(&mut self, languages: &[Language]) {
+        self.languages = languages.iter().map(|language| language.id.clone()).collect();
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {
+        assert!(self.languages.contains(&task.submission.language), "a real judge would refuse it");
         on_step(Step::Compiling);
         let source = String::from_utf8(task.submission.files[0].content.to_vec()).unwrap();
         let what = source.split_whitespace().next().unwrap_or_default();
@@ -232,7 +265,7 @@ fn judgement(task: &Task, verdict: Verdict) -> Judgement {
     }
 }
 
-fn language(id: &str) -> Language {
+pub(crate) fn language(id: &str) -> Language {
     Language {
         id: LanguageId::from(id),
         name: id.to_uppercase(),

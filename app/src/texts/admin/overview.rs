@@ -20,6 +20,8 @@ texts! {
     batch = "Rejudging and package verification, when nothing else waits",
     no_worker = "No worker is connected. Submissions are stored, and judged when a worker connects.",
     languages = "Languages",
+    untested(language: &str) = format!("{language}: not tested yet"),
+    untested_why = "The host was too busy to test it. The worker tries again.",
     running_now = "Running now",
     last_seen(ago: &str) = format!("last seen {ago} ago"),
     worker(worker: &WorkerInfo, up: &str) = {

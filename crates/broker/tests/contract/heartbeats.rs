@@ -68,6 +68,7 @@ fn worker(id: &str, busy: &[i64]) -> WorkerInfo {
             version: "Python 3.11.2".into(),
             functions: true,
         }],
+        untested: vec![LanguageId::from("java")],
         busy: busy.iter().copied().map(slot).collect(),
         draining: false,
     }

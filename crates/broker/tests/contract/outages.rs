@@ -308,6 +308,7 @@ fn worker() -> WorkerInfo {
         slots_max: 1,
         rung: "none".into(),
         languages: Vec::new(),
+        untested: Vec::new(),
         busy: Vec::new(),
         draining: false,
     }

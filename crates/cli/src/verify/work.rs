@@ -22,7 +22,7 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Resul
     let config = judging::config()?;
     let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     // Without it, submissions would be skipped as if the language were missing.
-    if let Some(reason) = first.untested().first() {
+    if let Some((_, reason)) = first.untested().first() {
         bail!("{reason}; try again when this machine is less busy");
     }
     if let Err(error) = first.prepare() {
