@@ -75,7 +75,10 @@ impl Attempt<'_> {
     async fn requeue(&self, busy: &Error) {
         tracing::warn!(submission.id = %self.submission, attempt = self.begun.attempt, error = error_chain(busy), "the submission will be judged again");
         match self.job.shared.store.requeue(self.submission, self.begun.attempt).await {
-            Ok(true) => self.job.put_back_when_less_busy().await,
+            Ok(true) => {
+                self.job.shared.show_queued_again(self.begun.user, self.submission, self.begun.attempt).await;
+                self.job.put_back_when_less_busy().await;
+            }
             Ok(false) => self.job.acknowledge().await,
             Err(error) => {
                 tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot requeue the submission; its lease will expire");

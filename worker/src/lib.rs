@@ -17,6 +17,7 @@ mod own_run;
 mod pool;
 mod prepare;
 mod put_back;
+mod queued_again;
 mod recently_put_back;
 mod rescuer;
 mod reserve;

@@ -90,7 +90,10 @@ async fn rescue(shared: &Shared, lost: Unfinished) -> Result<(), Error> {
         SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
             return give_up(shared, lost).await;
         }
-        SubmissionState::Running if lost.lease_expired => {}
+        // A worker that the database did not answer for a while still holds the job, and renews its lease later.
+        SubmissionState::Running if lost.lease_expired && !shared.broker.is_held(&job).await? => {
+            shared.requeue_lost(lost.id).await?;
+        }
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !shared.broker.contains(&job).await? {

@@ -96,7 +96,11 @@ async fn judge(
     submission: SubmissionId,
 ) -> Result<JobEnd, Error> {
     match shared.store.language_of(submission).await? {
-        Some(language) if !shared.languages.ids().contains(&language) => return Ok(JobEnd::LanguageMissing),
+        Some(language) if !shared.languages.ids().contains(&language) => {
+            // This slot holds the job, so a worker that still has a lease on it was lost.
+            shared.requeue_lost(submission).await?;
+            return Ok(JobEnd::LanguageMissing);
+        }
         _ => {}
     }
     // Before the row says "running", so that every later cancellation reaches this slot.

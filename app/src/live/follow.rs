@@ -77,17 +77,22 @@ impl Followed {
         let known = self.row.as_deref().map(rank);
         let newer = row.id == self.id && known.is_none_or(|known| rank(&row) > known);
         if newer {
-            // A submission may be cancelled after an attempt was announced and before it began. Then forget the announcement.
-            let ended = row.state == SubmissionState::Done;
-            self.progress.take_if(|progress| ended && progress.attempt > row.attempt);
+            self.progress.take_if(|progress| match row.state {
+                // Its worker was lost, so the progress of this attempt is over.
+                SubmissionState::Queued => progress.attempt <= row.attempt,
+                SubmissionState::Running => false,
+                // It may be cancelled after an attempt was announced and before it began. Then forget the announcement.
+                SubmissionState::Done => progress.attempt > row.attempt,
+            });
             self.row = Some(row);
         }
         newer
     }
 
-    /// A finished row is the last word on its attempt, so later progress of that attempt is ignored.
+    /// A finished or queued row is the last word on its attempt, so later progress of that attempt is ignored.
     fn take_progress(&mut self, progress: Progress) -> bool {
-        let late = self.done().is_some_and(|row| progress.attempt <= row.attempt);
+        let queued = self.row.as_deref().filter(|row| row.state == SubmissionState::Queued);
+        let late = self.done().or(queued).is_some_and(|row| progress.attempt <= row.attempt);
         let newer = progress.submission == self.id
             && !late
             && self.progress.as_ref().is_none_or(|known| progress.supersedes(known));
@@ -131,11 +136,11 @@ impl Followed {
     }
 }
 
-/// Orders rows by attempt, then by state (queued, running, done). Of two ends of one attempt, the later one wins.
+/// Orders rows by attempt, then by state: running, queued again, done. Of two ends of one attempt, the later one wins.
 fn rank(row: &Submission) -> (i32, u8, Option<Timestamp>) {
     let state = match row.state {
-        SubmissionState::Queued => 0,
-        SubmissionState::Running => 1,
+        SubmissionState::Running => 0,
+        SubmissionState::Queued => 1,
         SubmissionState::Done => 2,
     };
     (row.attempt, state, row.finished_at)
@@ -255,16 +260,7 @@ mod tests {
         let failed = Submission { verdict: Some(Verdict::JudgeError), ..row(3, SubmissionState::Done) };
         let mut known = Followed::new(ID, Some(failed.clone()));
         assert!(!known.is_settled());
-        let waits = ServerMessage::Progress(Progress {
-            submission: ID,
-            attempt: 4,
-            seq: 0,
-            phase: Phase::Queued,
-            case: 0,
-            total: 0,
-            strip: String::new(),
-        });
-        assert!(known.take(waits));
+        assert!(known.take(ServerMessage::Progress(Progress::queued_again(ID, 3))));
         assert_eq!((known.stage(), known.done()), (Stage::Queued, None));
         // Cancelled before it began: the attempt number never increased.
         let mut ended = known.clone();
@@ -274,6 +270,27 @@ mod tests {
         assert!(ended.is_settled());
         assert!(known.take(done(row(4, SubmissionState::Done))));
         assert_eq!(known.stage(), Stage::Done);
+    }
+
+    #[test]
+    fn a_submission_whose_worker_was_lost_waits_again() {
+        let snapshot = |row: Submission| ServerMessage::Snapshot { submission: Box::new(row), progress: None };
+        let waits = ServerMessage::Progress(Progress::queued_again(ID, 1));
+        // Over the socket, and from a poll.
+        for news in [waits, snapshot(row(1, SubmissionState::Queued))] {
+            let mut known = Followed::new(ID, Some(row(1, SubmissionState::Running)));
+            assert!(known.take(progress(1, 7, "AA")));
+            assert!(known.take(news));
+            assert_eq!((known.stage(), known.strip()), (Stage::Queued, vec![]));
+            assert!(!known.take(progress(1, 8, "AAA")));
+            assert!(!known.take(snapshot(row(1, SubmissionState::Running))));
+            assert_eq!(known.stage(), Stage::Queued);
+            let mut next = known.clone();
+            assert!(next.take(progress(2, 1, "")));
+            assert_eq!(next.stage(), Stage::Running { case: 1, total: 4 });
+            assert!(known.take(done(Submission { verdict: Some(Verdict::Aborted), ..row(1, SubmissionState::Done) })));
+            assert_eq!(known.stage(), Stage::Done);
+        }
     }
 
     #[test]

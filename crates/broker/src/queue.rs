@@ -123,6 +123,14 @@ impl Broker {
         self.queue.contains(job).await
     }
 
+    /// Whether a worker holds a job: it is claimed, and its lease has not expired.
+    ///
+    /// # Errors
+    /// [`Error::Unreachable`].
+    pub async fn is_held(&self, job: &Job) -> Result<bool, Error> {
+        self.queue.is_held(job).await
+    }
+
     /// Waits for a job and claims it for `lease`. Dropping the future loses no job.
     ///
     /// # Errors
@@ -207,6 +215,7 @@ pub(crate) trait QueueBackend: Send + Sync {
     async fn depth(&self, class: Class) -> Result<usize, Error>;
     async fn has_waiting(&self, class: Class) -> Result<bool, Error>;
     async fn contains(&self, job: &Job) -> Result<bool, Error>;
+    async fn is_held(&self, job: &Job) -> Result<bool, Error>;
     async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error>;
     async fn try_claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Option<Claim>, Error>;
     async fn renew(&self, claim: &Claim) -> Result<bool, Error>;

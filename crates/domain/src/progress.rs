@@ -41,6 +41,14 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// The message that a submission waits again after its attempt `last`. It is newer than all messages of that attempt, and older
+    /// than those of the next one.
+    #[must_use]
+    pub fn queued_again(submission: SubmissionId, last: i32) -> Self {
+        let attempt = last + 1;
+        Self { submission, attempt, seq: 0, phase: Phase::Queued, case: 0, total: 0, strip: String::new() }
+    }
+
     /// Whether this message is newer than `other` about the same submission.
     #[must_use]
     pub fn supersedes(&self, other: &Self) -> bool {
@@ -66,5 +74,7 @@ mod tests {
         assert!(at(2, 0).supersedes(&at(1, 9)));
         assert!(at(1, 2).supersedes(&at(1, 1)));
         assert!(!at(1, 1).supersedes(&at(1, 1)));
+        let waits = Progress::queued_again(SubmissionId(1), 1);
+        assert!(waits.supersedes(&at(1, u32::MAX)) && at(2, 1).supersedes(&waits));
     }
 }

@@ -210,10 +210,12 @@ impl Service {
             return None;
         }
         // Without the broker, pages still show the stored state.
-        self.broker.last_progress(submission.id).await.unwrap_or_else(|error| {
+        let last = self.broker.last_progress(submission.id).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "cannot read the last progress");
             None
-        })
+        });
+        // A queued submission has no running attempt, so the progress of its last attempt is over.
+        last.filter(|last| submission.state != SubmissionState::Queued || last.attempt > submission.attempt)
     }
 
     /// Cancels a submission of the user. A submission that is done is not changed.

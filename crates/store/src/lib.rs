@@ -51,5 +51,5 @@ pub use problems::{
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
-pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, Retried, SubmissionFilter, Unfinished};
+pub use submissions::{Aborted, AllSubmissionsFilter, Begun, NewSubmission, QueuedAgain, SubmissionFilter, Unfinished};
 pub use tracks::{LessonPicture, NewLesson, NewTrack, TrackContent, TrackKey, TrackListing, TrackStored, TrackWritten};

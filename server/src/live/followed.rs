@@ -52,7 +52,8 @@ impl Followed {
     /// Whether this progress is new. Records it if so.
     pub(super) fn record_progress(&mut self, progress: &Progress) -> bool {
         let new = match self.0.get(&progress.submission) {
-            Some(Sent::Done(end)) => progress.attempt > end.attempt,
+            // Of the progress after an end, only that of a rejudged submission is not late.
+            Some(Sent::Done(end)) => end.may_be_rejudged && progress.attempt > end.attempt,
             Some(Sent::Progress(sent)) => progress.supersedes(sent),
             Some(Sent::Row) | None => true,
         };
@@ -143,6 +144,19 @@ mod tests {
         assert!(followed.record_end(&aborted));
         assert!(!followed.record_end(&aborted));
         assert!(followed.open().is_empty());
+    }
+
+    #[test]
+    fn a_late_message_that_it_waits_again_is_not_sent_after_the_end() {
+        let mut followed = Followed::default();
+        followed.record_snapshot(&row(1, None), Some(&progress(1, 5)));
+        let waits = Progress::queued_again(SubmissionId(1), 1);
+        let mut cancelled = Followed::default();
+        assert!(cancelled.record_end(&row(1, Some(Verdict::Aborted))));
+        assert!(!cancelled.record_progress(&waits));
+        assert!(followed.record_progress(&waits));
+        assert!(!followed.record_progress(&progress(1, 6)));
+        assert!(followed.record_progress(&progress(2, 1)));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use assay_domain::{SubmissionState, Verdict};
+use assay_broker::{LiveEvent, Subscription};
+use assay_domain::{Phase, Progress, SubmissionId, SubmissionState, Verdict};
+use assay_worker::{Worker, WorkerConfig};
 
 use crate::fixture::{Fixture, LONG_LEASE, SHORT_LEASE, TIMEOUT, events_until_done, until};
 
@@ -28,6 +30,68 @@ async fn a_submission_of_a_killed_worker_is_judged_by_another_worker() {
     assert_eq!(fixture.script.next_started().await, "wait");
     assert_eq!(fixture.script.more_started().await, 0, "repeated once");
     second.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn people_see_that_a_submission_of_a_killed_worker_waits_again() {
+    for (language, sandboxes_work) in [("cobol", true), ("python3", false)] {
+        let fixture = Fixture::new().await;
+        let mut reader = fixture.subscribe().await;
+        let mut config = fixture.config();
+        (config.lease, config.rescue_every) = (SHORT_LEASE, SHORT_LEASE);
+        let killed = fixture.start(config.clone()).await;
+        let id = fixture.submit("wait").await;
+        fixture.script.next_started().await;
+        drop(killed);
+        // This worker cannot judge it.
+        if !sandboxes_work {
+            fixture.script.break_sandboxes();
+        }
+        let other = Worker::start_with(config, fixture.script.capabilities(&[language])).await.unwrap();
+        waits_again(&mut reader, id).await;
+        assert_eq!(fixture.state(id).await, (SubmissionState::Queued, None, 1));
+        assert!(fixture.in_queue(id).await);
+        other.shutdown(TIMEOUT).await;
+    }
+}
+
+#[tokio::test]
+async fn people_see_that_a_submission_for_which_the_host_was_too_busy_waits_again() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    let worker = fixture.start(fixture.config()).await;
+    let id = fixture.submit("busy 1").await;
+    waits_again(&mut reader, id).await;
+    let later = events_until_done(&mut reader, id).await;
+    assert!(matches!(&later[0], LiveEvent::Progress(it) if (it.attempt, it.seq) == (2, 1)), "{later:?}");
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_submission_is_not_put_back_while_its_worker_holds_the_job() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    let worker = fixture.start(WorkerConfig { rescue_every: SHORT_LEASE, ..fixture.config() }).await;
+    let id = fixture.submit("wait").await;
+    fixture.script.next_started().await;
+    // As if the database had not answered for longer than the lease.
+    fixture.store.end_leases().await.unwrap();
+    // The rescuer looks at the older submission first.
+    let lost = fixture.row("sum", "python3", "accept").await;
+    until("the rescuer has queued the newer one", async || fixture.in_queue(lost).await).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Running, None, 1));
+    fixture.script.release();
+    events_until_done(&mut reader, id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));
+    worker.shutdown(TIMEOUT).await;
+}
+
+/// Waits for the message that a submission waits again after its first attempt.
+async fn waits_again(reader: &mut Subscription, id: SubmissionId) {
+    let waits =
+        Progress { submission: id, attempt: 2, seq: 0, phase: Phase::Queued, case: 0, total: 0, strip: String::new() };
+    let seen = async { while reader.recv().await.unwrap() != LiveEvent::Progress(waits.clone()) {} };
+    tokio::time::timeout(TIMEOUT, seen).await.expect("nobody was told that it waits again");
 }
 
 #[tokio::test]

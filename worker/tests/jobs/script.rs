@@ -30,6 +30,8 @@ struct Shared {
 struct State {
     judges_started: usize,
     live_judges: usize,
+    /// No sandbox starts.
+    broken: bool,
     released: bool,
     stopped: HashSet<usize>,
     /// How often the host was too busy for a task.
@@ -66,6 +68,9 @@ impl Script {
             start_judge: Arc::new(move || {
                 let number = {
                     let mut state = shared.state.lock().unwrap();
+                    if state.broken {
+                        return Err(Error::NoLanguage);
+                    }
                     state.judges_started += 1;
                     state.live_judges += 1;
                     state.judges_started
@@ -112,6 +117,11 @@ impl Script {
     pub(crate) fn release(&self) {
         self.shared.state.lock().unwrap().released = true;
         self.shared.changed.notify_all();
+    }
+
+    /// From now on, no sandbox starts.
+    pub(crate) fn break_sandboxes(&self) {
+        self.shared.state.lock().unwrap().broken = true;
     }
 
     /// Makes the host too busy for the second step of a verification, this many times.

@@ -114,6 +114,10 @@ impl QueueBackend for Queue {
         Ok(lock(&self.state).class_of.contains_key(job))
     }
 
+    async fn is_held(&self, job: &Job) -> Result<bool, Error> {
+        Ok(lock(&self.state).is_held(job, Instant::now()))
+    }
+
     async fn claim(&self, worker: &str, lease: Duration, serves: Serves) -> Result<Claim, Error> {
         loop {
             // Listen first, so that no change after the look is missed.
@@ -199,6 +203,12 @@ impl State {
         }
         self.turns(class).line_up(class, &owner);
         self.queue(class).waiting.entry(owner).or_default().push_back(job);
+    }
+
+    fn is_held(&self, job: &Job, now: Instant) -> bool {
+        let queue = self.class_of.get(job).and_then(|class| self.queues.get(class));
+        let mut claimed = queue.into_iter().flat_map(|queue| &queue.claimed);
+        claimed.any(|claimed_job| claimed_job.job == *job && claimed_job.until > now)
     }
 
     fn claim(&mut self, worker: &str, lease: Duration, serves: Serves, now: Instant) -> Option<Claim> {

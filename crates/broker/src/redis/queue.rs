@@ -23,6 +23,7 @@ use crate::{
 scripts! {
     ENQUEUE = "queue" "enqueue";
     CONTAINS = "queue" "contains";
+    IS_HELD = "queue" "is_held";
     HAS_WAITING = "queue" "has_waiting";
     CLAIM = "queue" "claim";
     RENEW = "queue" "renew";
@@ -98,6 +99,11 @@ impl QueueBackend for Queue {
     async fn contains(&self, job: &Job) -> Result<bool, Error> {
         let connection = &self.0.connection;
         run(&CONTAINS, connection, keys(connection), job.to_string()).await
+    }
+
+    async fn is_held(&self, job: &Job) -> Result<bool, Error> {
+        let connection = &self.0.connection;
+        run(&IS_HELD, connection, keys(connection), job.to_string()).await
     }
 
     async fn has_waiting(&self, class: Class) -> Result<bool, Error> {

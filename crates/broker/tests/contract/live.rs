@@ -77,6 +77,24 @@ pub(crate) async fn older_progress_is_neither_published_nor_stored(host: &impl H
     assert_eq!(broker.last_progress(SubmissionId(9)).await.unwrap(), None);
 }
 
+pub(crate) async fn a_job_that_waits_again_replaces_the_progress_of_its_last_attempt(host: &impl Host) {
+    let broker = host.broker(1).await;
+    let mut reader = broker.subscribe(UserId(1)).await.unwrap();
+    let waits = Progress::queued_again(SubmissionId(7), 1);
+    // The worker that lost it may still send a message.
+    let sent = [progress(7, 1, 5), waits.clone(), progress(7, 1, 6), waits.clone(), progress(7, 2, 1), waits.clone()];
+    for (at, message) in sent.into_iter().enumerate() {
+        broker.publish(UserId(1), &LiveEvent::Progress(message)).await.unwrap();
+        if at == 2 {
+            assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(waits.clone()));
+        }
+    }
+    for expected in [progress(7, 1, 5), waits, progress(7, 2, 1)] {
+        assert_eq!(next(host, &mut reader).await, LiveEvent::Progress(expected));
+    }
+    nothing_else(host, &broker, 1, &mut reader).await;
+}
+
 pub(crate) async fn a_slow_reader_is_told_to_resync(host: &impl Host) {
     const EVENTS: i64 = 1000;
     let broker = host.broker(1).await;

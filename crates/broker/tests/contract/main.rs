@@ -44,6 +44,7 @@ macro_rules! contract_on {
                 an_expired_claim_goes_before_waiting_jobs,
                 a_waiting_claimer_gets_a_job_whose_claim_expires,
                 a_claim_can_be_renewed,
+                a_job_is_held_while_its_lease_lasts,
                 a_job_put_back_goes_to_the_end,
                 a_job_put_back_wakes_a_waiting_claimer,
                 a_dropped_claimer_loses_no_job,
@@ -71,6 +72,7 @@ macro_rules! contract_on {
                 progress_of_many_users_is_published_at_once,
                 readers_get_events_from_their_subscription_on,
                 older_progress_is_neither_published_nor_stored,
+                a_job_that_waits_again_replaces_the_progress_of_its_last_attempt,
                 a_slow_reader_is_told_to_resync,
             }
             cancellations {

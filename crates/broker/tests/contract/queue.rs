@@ -192,6 +192,25 @@ pub(crate) async fn a_claim_can_be_renewed(host: &impl Host) {
     assert!(!broker.renew(&claim).await.unwrap());
 }
 
+pub(crate) async fn a_job_is_held_while_its_lease_lasts(host: &impl Host) {
+    let broker = host.broker(100).await;
+    assert!(!broker.is_held(&job(1)).await.unwrap());
+    broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
+    assert!(!broker.is_held(&job(1)).await.unwrap(), "it waits");
+    let claim = broker.try_claim("w", host.unit() * 10, Everything).await.unwrap().unwrap();
+    assert!(broker.is_held(&job(1)).await.unwrap());
+    host.pass(11).await;
+    assert!(!broker.is_held(&job(1)).await.unwrap(), "its lease has expired");
+    assert!(broker.contains(&job(1)).await.unwrap());
+    assert!(broker.renew(&claim).await.unwrap());
+    assert!(broker.is_held(&job(1)).await.unwrap());
+    assert!(broker.put_back(&claim).await.unwrap());
+    assert!(!broker.is_held(&job(1)).await.unwrap(), "it waits again");
+    let claim = broker.try_claim("w", host.unit() * 100, Everything).await.unwrap().unwrap();
+    assert!(broker.ack(&claim).await.unwrap());
+    assert!(!broker.is_held(&job(1)).await.unwrap());
+}
+
 pub(crate) async fn a_job_put_back_goes_to_the_end(host: &impl Host) {
     let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();

@@ -1,8 +1,8 @@
 //! Submissions that could not be judged because of internal failures.
 
 use assay_broker::LiveEvent;
-use assay_domain::{Class, FailedJudging, Job, Owner, Page, Phase, Progress, Refusal, SubmissionId};
-use assay_store::Retried;
+use assay_domain::{Class, FailedJudging, Job, Owner, Page, Progress, Refusal, SubmissionId};
+use assay_store::QueuedAgain;
 
 use super::{Admin, PAGE};
 use crate::{Error, Service, boxed};
@@ -67,20 +67,11 @@ impl Admin<'_> {
 }
 
 impl Service {
-    async fn announce_retry(&self, id: SubmissionId, retried: Retried) -> Result<(), assay_broker::Error> {
+    async fn announce_retry(&self, id: SubmissionId, retried: QueuedAgain) -> Result<(), assay_broker::Error> {
         let job = Job::submission(id);
         self.broker.remove_dead_letter(&job).await?;
         self.broker.enqueue(Class::Submit, job, &Owner::user(retried.owner)).await?;
-        let queued = Progress {
-            submission: id,
-            // This is after all messages of the last attempt and before those of the next.
-            attempt: retried.attempt + 1,
-            seq: 0,
-            phase: Phase::Queued,
-            case: 0,
-            total: 0,
-            strip: String::new(),
-        };
+        let queued = Progress::queued_again(id, retried.attempt);
         self.broker.publish(retried.owner, &LiveEvent::Progress(queued)).await
     }
 }

@@ -88,22 +88,6 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
-    /// Puts a submission back into the queue, because it could not be judged now. The attempt counts as a try. Returns false if `attempt` is no
-    /// longer the current one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    #[boxed]
-    pub async fn requeue(&self, id: SubmissionId, attempt: i32) -> Result<bool> {
-        let sql = Sql::new(
-            "UPDATE submissions SET state = 'queued', worker = NULL, lease_until = NULL
-            WHERE id = $1 AND attempt = $2 AND state = 'running'",
-        )
-        .bind(id.0)
-        .bind(attempt);
-        Ok(sql.run(&self.write).await? > 0)
-    }
-
     /// The language of a submission in any state.
     ///
     /// # Errors

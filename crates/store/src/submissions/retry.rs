@@ -4,6 +4,7 @@ use assay_domain::{AuditAction, SubmissionId, UserId, Verdict};
 use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 use serde_json::json;
 
+use super::QueuedAgain;
 use crate::{
     Result, Store,
     audit::{Entry, record},
@@ -13,14 +14,6 @@ use crate::{
     sql::Sql,
 };
 
-/// A submission that was queued again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retried {
-    pub owner: UserId,
-    /// The number of the last attempt. The next attempt has the next number.
-    pub attempt: i32,
-}
-
 impl Store {
     /// Queues a submission with a judge error again. It is judged with the problem's current edition, because the old one may
     /// have caused the error. The old result is deleted, and the submission gets as many tries as a new one. Returns `None`
@@ -29,7 +22,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn retry(&self, id: SubmissionId, actor: Option<UserId>) -> Result<Option<Retried>> {
+    pub async fn retry(&self, id: SubmissionId, actor: Option<UserId>) -> Result<Option<QueuedAgain>> {
         let transaction = self.begin_write().await?;
         let failed = submissions::Entity::find_by_id(id.0)
             .filter(submissions::Column::Verdict.eq(Verdict::JudgeError.as_str()))
@@ -64,7 +57,7 @@ impl Store {
         };
         record(&transaction, retried).await?;
         transaction.commit().await?;
-        Ok(Some(Retried { owner: UserId(failed.user_id), attempt: failed.attempt }))
+        Ok(Some(QueuedAgain { owner: UserId(failed.user_id), attempt: failed.attempt }))
     }
 }
 

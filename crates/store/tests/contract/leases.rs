@@ -1,5 +1,5 @@
 use assay_domain::{LanguageId, SourceFile, Sources, SubmissionId, SubmissionState, Verdict};
-use assay_store::{NewSubmission, Unfinished};
+use assay_store::{NewSubmission, QueuedAgain, Unfinished};
 
 use crate::fixture::{TestStore, judgement, new_problem, new_submission};
 
@@ -55,6 +55,28 @@ async fn a_requeued_submission_is_begun_again_and_has_used_a_try() {
     assert_eq!(db.submission(id).await.unwrap().unwrap().1.state, SubmissionState::Queued);
     let begun = db.begin(id, "w", 60_000).await.unwrap().unwrap();
     assert_eq!((begun.attempt, begun.tries), (2, 2));
+}
+
+#[tokio::test]
+async fn only_a_submission_whose_lease_expired_is_put_back() {
+    let db = TestStore::fresh().await;
+    db.add_problem("sum").await;
+    let ada = db.user("ada").await;
+    let id = db.submit(ada, "sum").await;
+    assert_eq!(db.requeue_lost(id).await.unwrap(), None, "it waits");
+    db.begin(id, "w", 60_000).await.unwrap().unwrap();
+    assert_eq!(db.requeue_lost(id).await.unwrap(), None, "a worker holds it");
+    db.end_leases().await.unwrap();
+    assert_eq!(db.requeue_lost(id).await.unwrap(), Some(QueuedAgain { owner: ada, attempt: 1 }));
+    assert_eq!(db.requeue_lost(id).await.unwrap(), None);
+    // The worker that lost it can do nothing with it any more.
+    assert!(!db.renew(id, 1, 60_000).await.unwrap());
+    assert!(!db.finish(id, 1, &judgement(Verdict::Accepted)).await.unwrap());
+    assert_eq!(db.submission(id).await.unwrap().unwrap().1.state, SubmissionState::Queued);
+    let begun = db.begin(id, "next", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.attempt, begun.tries), (2, 2));
+    assert!(db.finish(id, 2, &judgement(Verdict::Accepted)).await.unwrap());
+    assert_eq!(db.requeue_lost(id).await.unwrap(), None, "it has ended");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

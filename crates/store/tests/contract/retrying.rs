@@ -1,5 +1,5 @@
 use assay_domain::{Judgement, SubmissionId, SubmissionState, UserId, Verdict};
-use assay_store::{AuditFilter, Error, NewProblem, Retried};
+use assay_store::{AuditFilter, Error, NewProblem, QueuedAgain};
 
 use crate::fixture::{TestStore, judgement, new_case, new_problem, plan};
 
@@ -36,7 +36,7 @@ async fn a_retried_submission_is_reset_but_keeps_its_attempt_number() {
     db.add_problem("sum").await;
     let ada = db.user("ada").await;
     let id = failed(&db, ada).await;
-    assert_eq!(db.retry(id, Some(ada)).await.unwrap(), Some(Retried { owner: ada, attempt: 1 }));
+    assert_eq!(db.retry(id, Some(ada)).await.unwrap(), Some(QueuedAgain { owner: ada, attempt: 1 }));
     let (_, row) = db.submission(id).await.unwrap().unwrap();
     assert_eq!((row.state, row.verdict, row.attempt, row.passed, row.total), (SubmissionState::Queued, None, 1, 0, 0));
     assert!(row.finished_at.is_none() && row.cpu_ms.is_none());

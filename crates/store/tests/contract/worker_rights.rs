@@ -52,6 +52,7 @@ async fn workers_can_judge_submissions() {
 
     worker.begin(given_up, "w", 60_000).await.unwrap().unwrap();
     assert_eq!(worker.end_leases().await.unwrap(), 1);
+    assert!(worker.requeue_lost(given_up).await.unwrap().is_some());
     assert!(worker.give_up(given_up, "three workers died").await.unwrap());
     assert!(worker.run_plan(&slug("sum")).await.unwrap().is_some());
 
