@@ -58,8 +58,8 @@ pub enum Error {
     #[error("cannot encode the verification reports")]
     Reports(#[from] serde_json::Error),
     /// All attempts failed, so the next one would fail too.
-    #[error("given up: no attempt ended with a result")]
-    GivenUp,
+    #[error("{0}")]
+    GivenUp(String),
     /// The judge says "cancelled", but this worker did not cancel.
     #[error("the judging was cancelled, but not by this worker")]
     UnexpectedCancel,

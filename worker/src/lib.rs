@@ -27,6 +27,7 @@ mod scaling;
 mod self_check;
 mod shared;
 mod slot;
+mod so_far;
 mod verification;
 mod worker;
 

@@ -11,6 +11,7 @@ use assay_store::{Unfinished, UnfinishedImport};
 use crate::{
     Error,
     shared::{MAX_ATTEMPTS, Shared},
+    so_far::given_up,
 };
 
 const LOCK: &str = "rescuer";
@@ -66,14 +67,18 @@ async fn rescue_import(shared: &Shared, lost: UnfinishedImport) -> Result<(), Er
     match lost.state {
         SubmissionState::Queued => {}
         SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
-            let reason = format!("given up after {MAX_ATTEMPTS} attempts: the worker was lost each time");
+            let reason = given_up(shared.store.import_so_far(lost.id).await?.as_deref());
             if shared.store.give_up_import(lost.id, None, &reason).await? {
                 tracing::error!(import.id = %lost.id, reason, "given up");
                 shared.broker.dead_letter(job, &reason).await?;
             }
             return Ok(());
         }
-        SubmissionState::Running if lost.lease_expired => {}
+        SubmissionState::Running if lost.lease_expired && !shared.broker.is_held(&job).await? => {
+            if shared.store.requeue_lost_import(lost.id).await? {
+                tracing::warn!(import.id = %lost.id, tries = lost.tries, "its worker was lost; the verification will continue");
+            }
+        }
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
     }
     if !shared.broker.contains(&job).await? {

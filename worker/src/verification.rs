@@ -6,18 +6,19 @@ use assay_broker::Serves;
 use assay_domain::{Class, ImportId, PackageReport, error_chain};
 use assay_judge::{
     Tex,
-    verify::{StepReport, Verification, unreadable},
+    verify::{Verification, unreadable},
 };
 use assay_package::{Package, Reading};
 use assay_store::BegunImport;
 use tempfile::TempDir;
-use tokio::{sync::mpsc, time::Instant};
+use tokio::sync::mpsc;
 
 use crate::{
     Error,
     held_job::{Held, HeldJob, Holder, Renewals},
     reserve,
     shared::MAX_ATTEMPTS,
+    so_far::{SoFar, given_up},
 };
 
 /// The longest time between two updates of the progress in the row.
@@ -40,7 +41,7 @@ struct Progress<'a> {
 /// How an attempt ended.
 enum AttemptEnd {
     Verified(Box<PackageReport>),
-    /// The reports so far (as JSON), and the steps done and in total. Submissions go first.
+    /// The partial result for the row, and the steps done and in total. Submissions go first.
     MadeRoom(String, (u32, u32)),
     /// The same, because the host is too busy.
     Busy(String, (u32, u32)),
@@ -51,7 +52,11 @@ impl VerificationAttempt<'_> {
     pub(crate) async fn carry_out(self) {
         let (import, attempt) = (self.import, self.begun.attempt);
         let tries = self.begun.tries;
-        let outcome = if tries > MAX_ATTEMPTS { Held::Done(Err(Error::GivenUp)) } else { self.verify().await };
+        let outcome = if tries > MAX_ATTEMPTS {
+            Held::Done(Err(Error::GivenUp(given_up(self.begun.so_far.as_deref()))))
+        } else {
+            self.verify().await
+        };
         let store = &self.job.shared.store;
         let written = match outcome {
             Held::Done(Ok(AttemptEnd::Verified(report))) => {
@@ -79,7 +84,7 @@ impl VerificationAttempt<'_> {
             Held::Done(Err(error)) => {
                 let cause = error_chain(&error);
                 tracing::error!(import.id = %import, attempt, error = cause, "internal failure while verifying");
-                if matches!(error, Error::GivenUp) || error.is_busy() {
+                if matches!(error, Error::GivenUp(_)) || error.is_busy() {
                     self.job.give_up(&cause).await;
                 }
                 store.give_up_import(import, Some(attempt), &cause).await
@@ -118,14 +123,21 @@ impl VerificationAttempt<'_> {
         };
         let verification = Arc::new(Verification::new(package, &self.job.shared.languages.usable()));
         let total = verification.steps();
-        let mut reports = earlier_reports(&self.begun, total);
+        let mut reports = SoFar::reports(self.begun.so_far.as_deref(), &verification);
         while reports.len() < total {
             let steps = (count(reports.len()), count(total));
+            let so_far = match SoFar::text(&verification, &reports) {
+                Ok(so_far) => so_far,
+                Err(error) => return Held::Done(Err(error)),
+            };
+            if !self.save(&so_far, steps).await {
+                return Held::Lost;
+            }
             let step = self.job.slot.verify(Arc::clone(&verification), reports.len(), reports.clone());
             match self.hold(step, steps).await {
                 Held::Done(Ok(report)) => reports.push(report),
                 Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => {
-                    return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::Busy(so_far, steps)));
+                    return Held::Done(Ok(AttemptEnd::Busy(so_far, steps)));
                 }
                 Held::Done(Err(error)) => return Held::Done(Err(error)),
                 Held::Lost => return Held::Lost,
@@ -134,7 +146,9 @@ impl VerificationAttempt<'_> {
             let stops = self.job.shared.stopping.is_cancelled();
             if reports.len() < total && (stops || self.must_make_room().await) {
                 let steps = (count(reports.len()), count(total));
-                return Held::Done(to_json(&reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)));
+                return Held::Done(
+                    SoFar::text(&verification, &reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)),
+                );
             }
         }
         // However fast the steps were, the row must count all of them.
@@ -142,6 +156,17 @@ impl VerificationAttempt<'_> {
             return Held::Lost;
         }
         Held::Done(Ok(AttemptEnd::Verified(Box::new(verification.report(&self.begun.file_name, &reports)))))
+    }
+
+    /// Keeps the partial result, so that the next worker does not repeat these steps if this one is lost. False if the job is lost. If the store
+    /// does not answer, only those steps are repeated.
+    async fn save(&self, so_far: &str, steps: (u32, u32)) -> bool {
+        let shared = self.job.shared;
+        let saved = shared.store.save_import(self.import, self.begun.attempt, shared.lease_ms(), so_far, steps).await;
+        saved.unwrap_or_else(|error| {
+            tracing::warn!(import.id = %self.import, error = error_chain(&error), "cannot keep the steps of a verification");
+            true
+        })
     }
 
     /// Restores the package into a folder and reads it.
@@ -158,12 +183,11 @@ impl VerificationAttempt<'_> {
         Ok((folder, read.map_err(|error| Error::Panicked(error.to_string()))?))
     }
 
-    /// Waits for `work`. `steps` is the progress until then, which people see at once.
+    /// Waits for `work`. `steps` is the progress until then.
     async fn hold<T>(&self, work: impl Future<Output = T>, steps: (u32, u32)) -> Held<T> {
         let every = (self.job.shared.lease / 3).min(PROGRESS_INTERVAL);
-        let renewals = Renewals { every, first: Instant::now() };
         let (_, no_steps) = mpsc::unbounded_channel();
-        self.job.hold(&mut Progress { attempt: self, steps }, renewals, no_steps, work).await
+        self.job.hold(&mut Progress { attempt: self, steps }, Renewals::every(every), no_steps, work).await
     }
 
     /// Whether a submission or a run waits that this slot can take and no other slot of the worker will take.
@@ -207,18 +231,6 @@ impl Holder for Progress<'_> {
     async fn report(&mut self, step: Infallible) -> bool {
         match step {}
     }
-}
-
-/// The reports of an earlier attempt. They are ignored if another version wrote them with another order of steps.
-fn earlier_reports(begun: &BegunImport, steps: usize) -> Vec<StepReport> {
-    let reports: Vec<StepReport> =
-        begun.so_far.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-    let in_order = reports.len() <= steps && reports.iter().enumerate().all(|(step, report)| report.step == step);
-    if in_order { reports } else { Vec::new() }
-}
-
-fn to_json(reports: &[StepReport]) -> Result<String, Error> {
-    Ok(serde_json::to_string(reports)?)
 }
 
 fn count(number: usize) -> u32 {

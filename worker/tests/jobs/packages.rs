@@ -1,10 +1,10 @@
 //! The verification of uploaded packages.
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use assay_domain::{Class, ImportId, Job, Owner, SubmissionState, Verdict};
 use assay_store::NewImport;
-use assay_worker::WorkerConfig;
+use assay_worker::{Worker, WorkerConfig};
 
 use crate::fixture::{Fixture, SHORT_LEASE, TIMEOUT, until};
 
@@ -84,6 +84,77 @@ async fn a_package_of_a_killed_worker_is_verified_by_another_worker() {
     let worker = fixture.start(short(fixture.config())).await;
     until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
     assert!(fixture.store.import(id).await.unwrap().unwrap().report.is_some());
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn the_steps_of_a_killed_worker_are_not_repeated() {
+    let fixture = Fixture::new().await;
+    fixture.script.release();
+    fixture.script.hang_in_step(1);
+    let id = fixture.upload().await;
+    let short = |config| WorkerConfig { lease: SHORT_LEASE, rescue_every: SHORT_LEASE, ..config };
+    let worker = fixture.start(short(fixture.config())).await;
+    assert_eq!(fixture.script.next_started().await, "step 0");
+    assert_eq!(fixture.script.next_started().await, "step 1");
+    drop(worker);
+    fixture.script.hang_in_step(usize::MAX);
+    let worker = fixture.start(short(fixture.config())).await;
+    assert_eq!(fixture.script.next_started().await, "step 1");
+    until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
+    let import = fixture.store.import(id).await.unwrap().unwrap();
+    assert!(import.report.is_some() && import.steps_done == import.steps, "{import:?}");
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn a_package_that_ends_each_worker_fails_and_says_where() {
+    let fixture = Fixture::new().await;
+    fixture.script.release();
+    fixture.script.hang_in_step(1);
+    let id = fixture.upload().await;
+    // Long enough for a renewal in time on a busy machine.
+    let short = |config| WorkerConfig { lease: Duration::from_secs(1), rescue_every: SHORT_LEASE, ..config };
+    for worker in 1..=3 {
+        let killed = fixture.start(short(fixture.config())).await;
+        while fixture.script.next_started().await != "step 1" {}
+        let seen = fixture.store.import(id).await.unwrap().unwrap();
+        assert_eq!((seen.state, seen.steps_done), (SubmissionState::Running, 1), "worker {worker}");
+        drop(killed);
+    }
+    let last = fixture.start(short(fixture.config())).await;
+    until("it is given up", async || fixture.import_state(id).await == SubmissionState::Done).await;
+    let import = fixture.store.import(id).await.unwrap().unwrap();
+    assert_eq!((import.ok, &import.report), (None, &None));
+    let cause = import.cause.unwrap();
+    for words in ["3 attempts", "step 2 of", "accepted/b.py"] {
+        assert!(cause.contains(words), "{cause}");
+    }
+    assert_eq!(fixture.script.more_started().await, 0);
+    until("there is a dead letter", async || fixture.broker.dead_letters().await.unwrap().len() == 1).await;
+    until("the job has left the queue", async || !fixture.broker.contains(&Job::verify(id)).await.unwrap()).await;
+    // An admin can try again.
+    fixture.script.hang_in_step(usize::MAX);
+    fixture.store.retry_import(id).await.unwrap();
+    until("it is verified", async || fixture.store.import(id).await.unwrap().unwrap().report.is_some()).await;
+    last.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn steps_that_were_planned_for_other_languages_are_repeated() {
+    let fixture = Fixture::new().await;
+    fixture.script.release();
+    fixture.script.hang_in_step(1);
+    let id = fixture.upload().await;
+    let short = |config| WorkerConfig { lease: SHORT_LEASE, rescue_every: SHORT_LEASE, ..config };
+    let worker = fixture.start(short(fixture.config())).await;
+    while fixture.script.next_started().await != "step 1" {}
+    drop(worker);
+    fixture.script.hang_in_step(usize::MAX);
+    // Without Python, the steps are others.
+    let worker = Worker::start_with(short(fixture.config()), fixture.script.capabilities(&["cobol"])).await.unwrap();
+    assert_eq!(fixture.script.next_started().await, "step 0");
+    until("it is verified", async || fixture.import_state(id).await == SubmissionState::Done).await;
     worker.shutdown(TIMEOUT).await;
 }
 

@@ -38,6 +38,8 @@ struct State {
     told_busy: usize,
     /// How often it is too busy for the second step of a verification.
     busy_steps: usize,
+    /// The step of a verification that does not end until it is stopped.
+    hanging_step: Option<usize>,
 }
 
 const BUSY: assay_judge::Error = assay_judge::Error::Busy("the program");
@@ -129,6 +131,11 @@ impl Script {
         self.shared.state.lock().unwrap().busy_steps = times;
     }
 
+    /// From now on, this step of a verification does not end until it is stopped.
+    pub(crate) fn hang_in_step(&self, step: usize) {
+        self.shared.state.lock().unwrap().hanging_step = Some(step);
+    }
+
     /// How many judges were started.
     pub(crate) fn judges_started(&self) -> usize {
         self.shared.state.lock().unwrap().judges_started
@@ -186,6 +193,10 @@ impl SlotJudge for ScriptedJudge {
         if step == 0 && !self.wait() {
             return Err(assay_judge::Error::Cancelled);
         }
+        if self.shared.state.lock().unwrap().hanging_step == Some(step) {
+            self.wait_for_stop();
+            return Err(assay_judge::Error::Cancelled);
+        }
         let mut state = self.shared.state.lock().unwrap();
         if step == 1 && state.busy_steps > 0 {
             state.busy_steps -= 1;
@@ -230,6 +241,12 @@ impl ScriptedJudge {
         let mut state = self.shared.state.lock().unwrap();
         state.told_busy += 1;
         state.told_busy <= times
+    }
+
+    fn wait_for_stop(&self) {
+        let state = self.shared.state.lock().unwrap();
+        let mut state = self.shared.changed.wait_while(state, |state| !state.stopped.contains(&self.number)).unwrap();
+        state.stopped.remove(&self.number);
     }
 
     /// Returns false if it was stopped before the release.

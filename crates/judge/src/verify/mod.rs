@@ -158,6 +158,15 @@ impl Verification {
         self.pieces.len()
     }
 
+    /// A hash of the steps. It differs if other languages are usable, or in another version. Reports of steps are only valid for the same one.
+    #[must_use]
+    pub fn plan(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(version());
+        hasher.update(format!("{:?}{:?}", self.pieces, self.languages));
+        HEXLOWER.encode(&hasher.finalize()[..8])
+    }
+
     /// Whether a step can be done, given the reports of earlier steps.
     #[must_use]
     pub fn ready(&self, step: usize, so_far: &[StepReport]) -> bool {

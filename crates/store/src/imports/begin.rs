@@ -1,9 +1,9 @@
 //! Leases on imports: a worker takes an import to verify it. The condition of each statement decides who has the lease.
 
 use assay_domain::{ImportId, NamedFile, Slug};
-use sea_orm::FromQueryResult;
+use sea_orm::{EntityTrait, FromQueryResult, QuerySelect};
 
-use crate::{Error, NewProblem, Result, Store, boxed, rows, sql::Sql};
+use crate::{Error, NewProblem, Result, Store, boxed, entities::imports, only::Only, rows, sql::Sql};
 
 /// An import that the caller may verify until its lease expires.
 #[derive(Clone, Debug)]
@@ -76,6 +76,42 @@ impl Store {
         Ok(sql.run(&self.write).await? > 0)
     }
 
+    /// Like [`renew_import`](Self::renew_import), and also keeps the partial result, so that another worker can continue.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn save_import(
+        &self,
+        id: ImportId,
+        attempt: i32,
+        lease_ms: i64,
+        so_far: &str,
+        (done, all): (u32, u32),
+    ) -> Result<bool> {
+        let sql = Sql::new(
+            "UPDATE imports SET lease_until = {now} + $3, so_far = $4, steps_done = $5, steps = $6
+            WHERE id = $1 AND attempt = $2 AND state = 'running'",
+        )
+        .bind(id.0)
+        .bind(attempt)
+        .bind(lease_ms)
+        .bind(rows::storable(so_far))
+        .bind(rows::measure(done.min(all)))
+        .bind(rows::measure(all));
+        Ok(sql.run(&self.write).await? > 0)
+    }
+
+    /// The partial result of an import that has not ended.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn import_so_far(&self, id: ImportId) -> Result<Option<String>> {
+        let so_far = imports::Entity::find_by_id(id.0).select_only().column(imports::Column::SoFar);
+        Ok(so_far.into_tuple::<Option<String>>().only(&self.read).await?.flatten())
+    }
+
     /// Puts an import back into the queue with its partial result, so that more urgent jobs can run, or because the host is too
     /// busy. `is_try` says whether this attempt counts as a try. Returns false if `attempt` is no longer the current one.
     ///
@@ -101,6 +137,21 @@ impl Store {
         .bind(rows::measure(done.min(all)))
         .bind(rows::measure(all))
         .bind(i32::from(!is_try));
+        Ok(sql.run(&self.write).await? > 0)
+    }
+
+    /// Puts an import back into the queue whose lease expired. The lost attempt counts as a try. Returns false if it is not
+    /// running, or a worker holds its lease.
+    ///
+    /// # Errors
+    /// When the database fails.
+    #[boxed]
+    pub async fn requeue_lost_import(&self, id: ImportId) -> Result<bool> {
+        let sql = Sql::new(
+            "UPDATE imports SET state = 'queued', worker = NULL, lease_until = NULL
+            WHERE id = $1 AND state = 'running' AND lease_until <= {now}",
+        )
+        .bind(id.0);
         Ok(sql.run(&self.write).await? > 0)
     }
 }

@@ -127,6 +127,29 @@ async fn an_interrupted_verification_keeps_its_partial_result_and_uses_no_try() 
 }
 
 #[tokio::test]
+async fn the_partial_result_of_a_lost_worker_is_kept_and_uses_a_try() {
+    let db = TestStore::fresh().await;
+    let ada = db.user("ada").await;
+    let id = db.create_import(&new(ada, "first")).await.unwrap();
+    assert!(!db.requeue_lost_import(id).await.unwrap(), "it waits");
+    db.begin_import(id, "dies", 60_000).await.unwrap().unwrap();
+    assert!(!db.save_import(id, 2, 60_000, "[2]", (2, 9)).await.unwrap());
+    assert!(db.save_import(id, 1, 60_000, "[1]", (1, 9)).await.unwrap());
+    assert!(!db.requeue_lost_import(id).await.unwrap(), "a worker holds it");
+    assert!(db.save_import(id, 1, 0, "[1, 2]", (2, 9)).await.unwrap());
+    assert_eq!(db.import_so_far(id).await.unwrap().as_deref(), Some("[1, 2]"));
+    assert!(db.requeue_lost_import(id).await.unwrap());
+    assert!(!db.requeue_lost_import(id).await.unwrap());
+    let seen = db.import(id).await.unwrap().unwrap();
+    assert_eq!((seen.state, seen.steps_done, seen.steps), (SubmissionState::Queued, 2, 9));
+    assert!(!db.save_import(id, 1, 60_000, "late", (9, 9)).await.unwrap());
+    let begun = db.begin_import(id, "next", 60_000).await.unwrap().unwrap();
+    assert_eq!((begun.tries, begun.so_far.as_deref()), (2, Some("[1, 2]")));
+    assert!(db.finish_import(id, 2, &report(true)).await.unwrap());
+    assert_eq!(db.import_so_far(id).await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn an_import_that_could_not_be_verified_is_retried_or_discarded() {
     let db = TestStore::fresh().await;
     let ada = db.user("ada").await;

@@ -70,6 +70,9 @@ async fn workers_can_verify_packages() {
     assert_eq!(worker.unfinished_imports(10).await.unwrap().len(), 1);
     assert_eq!(worker.begin_import(verified, "w", 60_000).await.unwrap().unwrap().attempt, 1);
     assert!(worker.renew_import(verified, 1, 60_000, (1, 2)).await.unwrap());
+    assert!(worker.save_import(verified, 1, 60_000, "[]", (1, 2)).await.unwrap());
+    assert_eq!(worker.import_so_far(verified).await.unwrap().as_deref(), Some("[]"));
+    assert!(!worker.requeue_lost_import(verified).await.unwrap());
     assert!(worker.requeue_import(verified, 1, "[]", (1, 2), false).await.unwrap());
     assert_eq!(worker.begin_import(verified, "w", 60_000).await.unwrap().unwrap().attempt, 2);
     assert!(worker.finish_import(verified, 2, &importing::report(true)).await.unwrap());
