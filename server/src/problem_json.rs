@@ -56,6 +56,15 @@ struct Body {
     errors: Vec<ExplainedField>,
 }
 
+/// An error as a message on the live socket. Clients read it as `ServerMessage::Error`.
+#[derive(Serialize)]
+struct SocketMessage<'a> {
+    r#type: &'static str,
+    detail: &'a str,
+    #[serde(flatten)]
+    code: &'a Code,
+}
+
 impl ProblemJson {
     /// An error with the standard title of its status.
     pub(crate) fn new(status: StatusCode, refusal: RequestRefusal) -> Self {
@@ -72,6 +81,11 @@ impl ProblemJson {
     /// Whether the client caused the error, and not the server.
     pub(crate) fn is_refusal(&self) -> bool {
         self.status.is_client_error()
+    }
+
+    /// The same error as a message on the live socket.
+    pub(crate) fn socket_message(&self) -> impl Serialize {
+        SocketMessage { r#type: "error", detail: &self.detail, code: &self.code }
     }
 
     /// Adds a `Retry-After` header.
@@ -97,7 +111,7 @@ impl From<Error> for ProblemJson {
 }
 
 /// Why an operation was refused, in words for users.
-pub(crate) fn detail(error: &Error) -> String {
+fn detail(error: &Error) -> String {
     refusals().detail(error.refusal(), error.invalid_fields())
 }
 

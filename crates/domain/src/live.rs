@@ -25,9 +25,13 @@ pub enum ServerMessage {
     },
     /// Sent every 20 s, so that both sides notice a broken connection.
     Ping,
-    /// The browser's message was invalid, or it names a submission of another user.
+    /// The client's message was refused. The socket stays open.
     Error {
-        /// What is wrong.
+        /// Why, for programs: a code of Refusal or RequestRefusal. If it has values, they are in `parameters`, as in errors of other
+        /// requests. A later version may have more codes.
+        #[serde(default)]
+        code: String,
+        /// What is wrong, and what to do.
         detail: String,
     },
 }
@@ -53,5 +57,19 @@ mod tests {
         let watch: ClientMessage = serde_json::from_str(r#"{"type":"watch","submission":7}"#).unwrap();
         assert_eq!(watch, ClientMessage::Watch { submission: SubmissionId(7) });
         assert_eq!(serde_json::to_string(&ServerMessage::Ping).unwrap(), r#"{"type":"ping"}"#);
+    }
+
+    #[test]
+    fn errors_with_parameters_and_those_of_older_servers_can_be_read() {
+        for (text, expected) in [
+            (
+                r#"{"type":"error","code":"too_many_requests","parameters":{"retry_after_s":2},"detail":"Wait."}"#,
+                "too_many_requests",
+            ),
+            (r#"{"type":"error","detail":"Wait."}"#, ""),
+        ] {
+            let read: ServerMessage = serde_json::from_str(text).unwrap();
+            assert_eq!(read, ServerMessage::Error { code: expected.into(), detail: "Wait.".into() });
+        }
     }
 }

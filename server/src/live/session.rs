@@ -4,17 +4,20 @@ use std::{net::IpAddr, pin::pin, time::Duration};
 
 use assay_app::show_submission;
 use assay_broker::{LiveEvent, Subscription};
-use assay_domain::{ClientMessage, Me, ServerMessage, SubmissionId};
+use assay_domain::{ClientMessage, Me, RequestRefusal, ServerMessage, SubmissionId};
 use assay_service::{Service, Visitor};
 use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code},
+    http::StatusCode,
 };
+use serde::Serialize;
+use serde_json::error::Category;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tokio_util::sync::CancellationToken;
 
 use super::followed::Followed;
-use crate::{problem_json::detail, visitor::RequestCredentials};
+use crate::{problem_json::ProblemJson, visitor::RequestCredentials};
 
 /// Proxies often close connections that are silent for 60 s.
 const PING_INTERVAL: Duration = Duration::from_secs(20);
@@ -119,17 +122,21 @@ impl Session {
             Ok(ClientMessage::Watch { submission }) => {
                 // A watch counts as a read.
                 if let Err(error) = self.service.limits().read(Some(self.me.id), self.address).await {
-                    return self.send(&ServerMessage::Error { detail: detail(&error) }).await;
+                    return self.refuse(error.into()).await;
                 }
                 self.snapshot(submission).await
             }
-            Err(_) => {
+            Err(error) => {
                 self.invalid_messages += 1;
                 if self.invalid_messages > MAX_INVALID_MESSAGES {
                     return Err(End::Close(close_code::POLICY, "too many invalid messages"));
                 }
-                let detail = r#"Send {"type":"watch","submission":ID}."#.to_owned();
-                self.send(&ServerMessage::Error { detail }).await
+                let reason = r#"Send {"type":"watch","submission":ID}."#.to_owned();
+                let refusal = match error.classify() {
+                    Category::Data => RequestRefusal::UnexpectedJson { reason },
+                    Category::Io | Category::Syntax | Category::Eof => RequestRefusal::NotJson { reason },
+                };
+                self.refuse(ProblemJson::new(StatusCode::BAD_REQUEST, refusal)).await
             }
         }
     }
@@ -143,7 +150,7 @@ impl Session {
                 self.followed.record_snapshot(&submission, progress.as_ref());
                 self.send(&ServerMessage::Snapshot { submission: Box::new(submission), progress }).await
             }
-            Err(error) if error.is_not_found() => self.send(&ServerMessage::Error { detail: detail(&error) }).await,
+            Err(error) if error.is_not_found() => self.refuse(error.into()).await,
             Err(_) => Err(End::Close(close_code::ERROR, "cannot read the submission; reconnect")),
         }
     }
@@ -212,7 +219,11 @@ impl Session {
         }
     }
 
-    async fn send(&mut self, message: &ServerMessage) -> Result<(), End> {
+    async fn refuse(&mut self, error: ProblemJson) -> Result<(), End> {
+        self.send(&error.socket_message()).await
+    }
+
+    async fn send(&mut self, message: &impl Serialize) -> Result<(), End> {
         let Ok(text) = serde_json::to_string(message) else {
             return Err(End::Close(close_code::ERROR, "cannot write a message"));
         };

@@ -1,9 +1,10 @@
 //! The live socket.
 
-use assay_domain::Role;
+use assay_domain::{Role, ServerMessage};
 use assay_service::SessionToken;
 use assay_store::Revoke;
 use reqwest::StatusCode;
+use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Error as SocketError;
 
 use crate::app::{LiveSocket, TestApp, id_of, session_cookie, shipped};
@@ -67,6 +68,49 @@ async fn too_many_invalid_messages_close_the_socket() {
     socket.send("more").await;
     assert_eq!(socket.next().await, None);
     assert_eq!(app.get(None, "/healthz").await.status(), StatusCode::OK);
+    app.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn errors_have_the_codes_of_the_rest_interface() {
+    let app = TestApp::start().await;
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let id = app.judged(&eve, "python3", &shipped("accepted/running_total.py")).await.id;
+    let mut socket = app.socket(&ada).await;
+    for (message, code) in [
+        (
+            format!(r#"{{"type":"watch","submission":{id}}}"#),
+            json!({"code": "not_found", "parameters": {"what": "submission"}}),
+        ),
+        ("{\"type\":".to_owned(), json!({"code": "not_json"})),
+        (r#"{"type":"unwatch","submission":1}"#.to_owned(), json!({"code": "unexpected_json"})),
+    ] {
+        socket.send(&message).await;
+        let answer = socket.next().await.unwrap();
+        assert_eq!((&answer["type"], &answer["code"]), (&json!("error"), &code["code"]), "{answer}");
+        assert!(!answer["detail"].as_str().unwrap().is_empty(), "{answer}");
+        if !code["parameters"].is_null() {
+            assert_eq!(answer["parameters"], code["parameters"], "{answer}");
+        }
+        // Clients in Rust read the same message.
+        let read: ServerMessage = serde_json::from_value(answer).unwrap();
+        assert!(matches!(read, ServerMessage::Error { code: read, .. } if code["code"] == read), "{message}");
+    }
+    // The same code as the REST interface.
+    let rest: Value = app.get(Some(&ada), &format!("/api/v1/submissions/{id}")).await.json().await.unwrap();
+    assert_eq!((&rest["code"], &rest["parameters"]["what"]), (&json!("not_found"), &json!("submission")));
+    // A watch counts as a read, and reads are limited.
+    for _ in 0..2000 {
+        socket.watch(id).await;
+    }
+    let limited = loop {
+        let answer = socket.next().await.unwrap();
+        if answer["code"] != "not_found" {
+            break answer;
+        }
+    };
+    assert_eq!(limited["code"], "too_many_requests", "{limited}");
+    assert!(limited["parameters"]["retry_after_s"].as_u64().is_some(), "{limited}");
     app.stop().await;
 }
 

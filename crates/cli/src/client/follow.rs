@@ -65,7 +65,7 @@ async fn watch(api: &Api, id: SubmissionId, terminal: &mut Terminal) -> Result<S
             {
                 terminal.progress(&progress);
             }
-            ServerMessage::Error { detail } => bail!("{detail}"),
+            ServerMessage::Error { detail, .. } => bail!("{detail}"),
             _ => {}
         }
     }

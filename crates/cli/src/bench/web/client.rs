@@ -83,7 +83,7 @@ impl Client {
                 {
                     return Ok(*submission);
                 }
-                ServerMessage::Error { detail } => bail!("the live socket reports: {detail}"),
+                ServerMessage::Error { detail, .. } => bail!("the live socket reports: {detail}"),
                 _ => {}
             }
         }
