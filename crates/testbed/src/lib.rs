@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod bucket;
+mod days;
 mod ports;
 mod postgres;
 mod program;
@@ -11,6 +12,7 @@ mod redis;
 mod service;
 
 pub use bucket::Bucket;
+pub use days::on_one_day;
 pub use ports::free_port;
 pub use postgres::{Postgres, TableLock};
 pub use program::Program;

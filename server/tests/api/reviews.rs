@@ -1,6 +1,7 @@
 //! Reviews through the REST interface and the forms of the page.
 
 use assay_domain::{Grade, Review};
+use assay_testbed::on_one_day;
 use reqwest::{Method, Response, StatusCode, header};
 use serde_json::{Value, json};
 
@@ -37,43 +38,47 @@ async fn post_form(app: &TestApp, person: &Person, fields: &[(&str, &str)]) -> R
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_solved_problem_is_reviewed_and_graded() {
-    let app = TestApp::start().await;
-    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
-    assert!(list(&app, &ada).await.is_empty());
-    problem(act(&app, &ada, "start", &json!({})).await, StatusCode::NOT_FOUND).await;
-    app.judged(&ada, "python3", "print(0)").await;
-    assert!(list(&app, &ada).await.is_empty(), "a wrong submission changes nothing");
-    app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await;
-    let listed = list(&app, &ada).await;
-    let [first] = listed.as_slice() else { panic!("{listed:?}") };
-    assert_eq!((first.problem.as_str(), first.due, first.reviews, &first.started), (PROBLEM, false, 0, &None));
-    assert_eq!(first.due_at.0 / DAY_MS, first.solved_at.0 / DAY_MS + 3);
-    assert!(list(&app, &eve).await.is_empty(), "people cannot see reviews of others");
+    on_one_day(async || {
+        let app = TestApp::start().await;
+        let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+        assert!(list(&app, &ada).await.is_empty());
+        problem(act(&app, &ada, "start", &json!({})).await, StatusCode::NOT_FOUND).await;
+        app.judged(&ada, "python3", "print(0)").await;
+        assert!(list(&app, &ada).await.is_empty(), "a wrong submission changes nothing");
+        app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await;
+        let listed = list(&app, &ada).await;
+        let [first] = listed.as_slice() else { panic!("{listed:?}") };
+        assert_eq!((first.problem.as_str(), first.due, first.reviews, &first.started), (PROBLEM, false, 0, &None));
+        assert_eq!(first.due_at.0 / DAY_MS, first.solved_at.0 / DAY_MS + 3);
+        assert!(list(&app, &eve).await.is_empty(), "people cannot see reviews of others");
 
-    problem(act(&app, &ada, "grade", &json!({ "grade": "good" })).await, StatusCode::CONFLICT).await;
-    problem(act(&app, &ada, "skip", &json!({})).await, StatusCode::CONFLICT).await;
-    let started = review(act(&app, &ada, "start", &json!({})).await).await.started.unwrap();
-    assert_eq!((started.solved_at, started.grades.len(), started.grades[0].grade), (None, 1, Grade::Again));
-    problem(act(&app, &ada, "grade", &json!({ "grade": "easy" })).await, StatusCode::CONFLICT).await;
+        problem(act(&app, &ada, "grade", &json!({ "grade": "good" })).await, StatusCode::CONFLICT).await;
+        problem(act(&app, &ada, "skip", &json!({})).await, StatusCode::CONFLICT).await;
+        let started = review(act(&app, &ada, "start", &json!({})).await).await.started.unwrap();
+        assert_eq!((started.solved_at, started.grades.len(), started.grades[0].grade), (None, 1, Grade::Again));
+        problem(act(&app, &ada, "grade", &json!({ "grade": "easy" })).await, StatusCode::CONFLICT).await;
 
-    app.judged(&ada, "python3", "print(0)").await;
-    app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await;
-    let path = format!("/api/v1/reviews/{PROBLEM}");
-    let shown = review(app.get(Some(&ada), &path).await).await.started.unwrap();
-    assert!(shown.solved_at.is_some() && shown.wrong == 1, "{shown:?}");
-    assert_eq!(shown.grades.iter().map(|choice| choice.grade).collect::<Vec<_>>(), Grade::ALL);
-    let proposed: Vec<_> = shown.grades.iter().filter(|choice| choice.proposed).map(|choice| choice.grade).collect();
-    assert_eq!(proposed, [Grade::Good], "one wrong submission");
-    let unknown = act(&app, &ada, "grade", &json!({ "grade": "great" })).await;
-    problem(unknown, StatusCode::UNPROCESSABLE_ENTITY).await;
-    let graded = review(act(&app, &ada, "grade", &json!({ "grade": "hard" })).await).await;
-    assert_eq!((graded.reviews, &graded.started, graded.due), (1, &None, false));
-    let promised = shown.grades.iter().find(|choice| choice.grade == Grade::Hard).unwrap().due_at;
-    assert_eq!(graded.due_at.0 / DAY_MS, promised.0 / DAY_MS);
-    problem(act(&app, &ada, "grade", &json!({ "grade": "hard" })).await, StatusCode::CONFLICT).await;
-    problem(app.get(None, "/api/v1/reviews").await, StatusCode::UNAUTHORIZED).await;
-    problem(app.get(Some(&ada), "/api/v1/reviews?cursor=zz").await, StatusCode::UNPROCESSABLE_ENTITY).await;
-    app.stop().await;
+        app.judged(&ada, "python3", "print(0)").await;
+        app.judged(&ada, "python3", &shipped("accepted/running_total.py")).await;
+        let path = format!("/api/v1/reviews/{PROBLEM}");
+        let shown = review(app.get(Some(&ada), &path).await).await.started.unwrap();
+        assert!(shown.solved_at.is_some() && shown.wrong == 1, "{shown:?}");
+        assert_eq!(shown.grades.iter().map(|choice| choice.grade).collect::<Vec<_>>(), Grade::ALL);
+        let proposed: Vec<_> =
+            shown.grades.iter().filter(|choice| choice.proposed).map(|choice| choice.grade).collect();
+        assert_eq!(proposed, [Grade::Good], "one wrong submission");
+        let unknown = act(&app, &ada, "grade", &json!({ "grade": "great" })).await;
+        problem(unknown, StatusCode::UNPROCESSABLE_ENTITY).await;
+        let graded = review(act(&app, &ada, "grade", &json!({ "grade": "hard" })).await).await;
+        assert_eq!((graded.reviews, &graded.started, graded.due), (1, &None, false));
+        let promised = shown.grades.iter().find(|choice| choice.grade == Grade::Hard).unwrap().due_at;
+        assert_eq!(graded.due_at.0 / DAY_MS, promised.0 / DAY_MS);
+        problem(act(&app, &ada, "grade", &json!({ "grade": "hard" })).await, StatusCode::CONFLICT).await;
+        problem(app.get(None, "/api/v1/reviews").await, StatusCode::UNAUTHORIZED).await;
+        problem(app.get(Some(&ada), "/api/v1/reviews?cursor=zz").await, StatusCode::UNPROCESSABLE_ENTITY).await;
+        app.stop().await;
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

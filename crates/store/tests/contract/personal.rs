@@ -2,6 +2,7 @@
 
 use assay_domain::{Difficulty, ListId, ProblemFilter, ProfileSettings, SubmissionId, Timestamp, UserId, Verdict};
 use assay_store::{Error, NewNote, NewProblem, NoteSaved};
+use assay_testbed::on_one_day;
 
 use crate::fixture::{TestStore, new_problem, slug};
 
@@ -281,97 +282,106 @@ async fn a_profile_is_private_until_its_owner_makes_it_public() {
 
 #[tokio::test]
 async fn a_profile_counts_published_solved_problems() {
-    let db = TestStore::fresh().await;
-    for (name, difficulty, tag) in
-        [("a", "easy", "sums"), ("b", "easy", "graphs"), ("c", "hard", "sums"), ("d", "", "x")]
-    {
-        let tags = vec![tag.to_owned()];
-        let difficulty = Difficulty::parse(difficulty);
-        db.put_problem(&NewProblem { difficulty, tags, ..new_problem(name) }).await.unwrap();
-    }
-    let (ada, eve) = (db.user("ada").await, db.user("eve").await);
-    for (problem, verdict) in [
-        ("c", Verdict::WrongAnswer),
-        ("c", Verdict::Accepted),
-        ("a", Verdict::Accepted),
-        ("c", Verdict::Accepted),
-        ("b", Verdict::WrongAnswer),
-        ("d", Verdict::Accepted),
-    ] {
-        db.judged(ada, problem, verdict).await;
-    }
-    db.judged(eve, "b", Verdict::Accepted).await;
-    db.publish_problem(&slug("d"), false, None).await.unwrap();
-    let profile = db.profile(ada, false).await.unwrap().unwrap();
-    let difficulties: Vec<_> = profile
-        .difficulties
-        .iter()
-        .map(|row| (row.difficulty.map(Difficulty::as_str), row.solved, row.problems))
-        .collect();
-    assert_eq!(difficulties, [(Some("easy"), 1, 2), (Some("hard"), 1, 1)]);
-    let topics: Vec<_> = profile.topics.iter().map(|row| (row.tag.as_str(), row.solved, row.problems)).collect();
-    assert_eq!(topics, [("sums", 2, 2)]);
-    let recent: Vec<_> = profile.recent.iter().map(|row| row.slug.as_str()).collect();
-    assert_eq!(recent, ["a", "c"], "by the first accepted submission, newest first");
-    let languages: Vec<_> = profile.languages.iter().map(|row| (row.language.as_str(), row.solved)).collect();
-    assert_eq!(languages, [("python3", 3)]);
-    assert_eq!((profile.current_streak, profile.longest_streak, profile.days.len()), (1, 1, 1));
-    assert_eq!(profile.days[0].submissions, 6);
+    on_one_day(async || {
+        let db = TestStore::fresh().await;
+        for (name, difficulty, tag) in
+            [("a", "easy", "sums"), ("b", "easy", "graphs"), ("c", "hard", "sums"), ("d", "", "x")]
+        {
+            let tags = vec![tag.to_owned()];
+            let difficulty = Difficulty::parse(difficulty);
+            db.put_problem(&NewProblem { difficulty, tags, ..new_problem(name) }).await.unwrap();
+        }
+        let (ada, eve) = (db.user("ada").await, db.user("eve").await);
+        for (problem, verdict) in [
+            ("c", Verdict::WrongAnswer),
+            ("c", Verdict::Accepted),
+            ("a", Verdict::Accepted),
+            ("c", Verdict::Accepted),
+            ("b", Verdict::WrongAnswer),
+            ("d", Verdict::Accepted),
+        ] {
+            db.judged(ada, problem, verdict).await;
+        }
+        db.judged(eve, "b", Verdict::Accepted).await;
+        db.publish_problem(&slug("d"), false, None).await.unwrap();
+        let profile = db.profile(ada, false).await.unwrap().unwrap();
+        let difficulties: Vec<_> = profile
+            .difficulties
+            .iter()
+            .map(|row| (row.difficulty.map(Difficulty::as_str), row.solved, row.problems))
+            .collect();
+        assert_eq!(difficulties, [(Some("easy"), 1, 2), (Some("hard"), 1, 1)]);
+        let topics: Vec<_> = profile.topics.iter().map(|row| (row.tag.as_str(), row.solved, row.problems)).collect();
+        assert_eq!(topics, [("sums", 2, 2)]);
+        let recent: Vec<_> = profile.recent.iter().map(|row| row.slug.as_str()).collect();
+        assert_eq!(recent, ["a", "c"], "by the first accepted submission, newest first");
+        let languages: Vec<_> = profile.languages.iter().map(|row| (row.language.as_str(), row.solved)).collect();
+        assert_eq!(languages, [("python3", 3)]);
+        assert_eq!((profile.current_streak, profile.longest_streak, profile.days.len()), (1, 1, 1));
+        assert_eq!(profile.days[0].submissions, 6);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn days_begin_at_midnight_of_the_users_clock() {
-    let db = TestStore::fresh().await;
-    add_problems(&db, &["a"]).await;
-    let ada = db.user("ada").await;
-    let today = db.profile(ada, false).await.unwrap().unwrap().today;
-    let hour = 60 * 60 * 1000;
-    // 23:00 and 01:00 of the next day, five and four days ago; and long ago.
-    for at in [
-        today.plus(-5).start().plus_ms(23 * hour),
-        today.plus(-4).start().plus_ms(hour),
-        today.plus(-900).start(),
-        today.plus(-899).start(),
-        today.plus(-898).start(),
-    ] {
-        let id = db.submit(ada, "a").await;
-        submitted_at(&db, id, at).await;
-    }
-    let read = async |minutes: i32| {
-        let settings = ProfileSettings { public: false, utc_offset: minutes.try_into().unwrap() };
-        db.set_profile_settings(ada, settings).await.unwrap();
-        let profile = db.profile(ada, false).await.unwrap().unwrap();
-        let days: Vec<_> = profile.days.iter().map(|day| (day.day.0 - today.0, day.submissions)).collect();
-        (days, profile.current_streak, profile.longest_streak)
-    };
-    assert_eq!(read(0).await, (vec![(-5, 1), (-4, 1)], 0, 3));
-    assert_eq!(read(120).await, (vec![(-4, 2)], 0, 3));
-    assert_eq!(read(-120).await, (vec![(-5, 2)], 0, 3));
+    on_one_day(async || {
+        let db = TestStore::fresh().await;
+        add_problems(&db, &["a"]).await;
+        let ada = db.user("ada").await;
+        let today = db.profile(ada, false).await.unwrap().unwrap().today;
+        let hour = 60 * 60 * 1000;
+        // 23:00 and 01:00 of the next day, five and four days ago; and long ago.
+        for at in [
+            today.plus(-5).start().plus_ms(23 * hour),
+            today.plus(-4).start().plus_ms(hour),
+            today.plus(-900).start(),
+            today.plus(-899).start(),
+            today.plus(-898).start(),
+        ] {
+            let id = db.submit(ada, "a").await;
+            submitted_at(&db, id, at).await;
+        }
+        let read = async |minutes: i32| {
+            let settings = ProfileSettings { public: false, utc_offset: minutes.try_into().unwrap() };
+            db.set_profile_settings(ada, settings).await.unwrap();
+            let profile = db.profile(ada, false).await.unwrap().unwrap();
+            let days: Vec<_> = profile.days.iter().map(|day| (day.day.0 - today.0, day.submissions)).collect();
+            (days, profile.current_streak, profile.longest_streak)
+        };
+        assert_eq!(read(0).await, (vec![(-5, 1), (-4, 1)], 0, 3));
+        assert_eq!(read(120).await, (vec![(-4, 2)], 0, 3));
+        assert_eq!(read(-120).await, (vec![(-5, 2)], 0, 3));
+    })
+    .await;
 }
 
 /// A person with 100,000 submissions. The plans of the queries are tested beside them.
 #[tokio::test]
 async fn a_profile_with_many_submissions_is_complete() {
-    let db = TestStore::fresh().await;
-    add_problems(&db, &["a", "b"]).await;
-    let ada = db.user("ada").await;
-    let today = db.profile(ada, false).await.unwrap().unwrap().today;
-    let first = db.judged(ada, "a", Verdict::Accepted).await;
-    // 100 on each of the 1,000 days before today.
-    let copies = format!(
-        "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, verdict, passed,
-            total, created_at, finished_at)
-        SELECT s.user_id, s.problem_id, s.problem_version, s.language, s.source, s.state, s.attempt, s.verdict, s.passed,
-            s.total, {} - CAST(n.n AS BIGINT) * 864000, s.finished_at
-        FROM submissions s, (WITH RECURSIVE n (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < 99999) SELECT n FROM n) n
-        WHERE s.id = {first}",
-        today.start().0 - 1
-    );
-    assert_eq!(db.raw(&copies).await.unwrap(), 100_000);
-    let profile = db.profile(ada, false).await.unwrap().unwrap();
-    let before_today = 52 * 7 + usize::try_from(today.weekday()).unwrap();
-    assert_eq!(profile.days.len(), before_today + 1);
-    assert_eq!(profile.days.iter().map(|day| day.submissions as usize).sum::<usize>(), before_today * 100 + 1);
-    assert_eq!((profile.current_streak, profile.longest_streak), (1001, 1001));
-    assert_eq!((profile.recent.len(), profile.languages[0].solved), (1, 1));
+    on_one_day(async || {
+        let db = TestStore::fresh().await;
+        add_problems(&db, &["a", "b"]).await;
+        let ada = db.user("ada").await;
+        let today = db.profile(ada, false).await.unwrap().unwrap().today;
+        let first = db.judged(ada, "a", Verdict::Accepted).await;
+        // 100 on each of the 1,000 days before today.
+        let copies = format!(
+            "INSERT INTO submissions (user_id, problem_id, problem_version, language, source, state, attempt, verdict, passed,
+                total, created_at, finished_at)
+            SELECT s.user_id, s.problem_id, s.problem_version, s.language, s.source, s.state, s.attempt, s.verdict, s.passed,
+                s.total, {} - CAST(n.n AS BIGINT) * 864000, s.finished_at
+            FROM submissions s, (WITH RECURSIVE n (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < 99999) SELECT n FROM n) n
+            WHERE s.id = {first}",
+            today.start().0 - 1
+        );
+        assert_eq!(db.raw(&copies).await.unwrap(), 100_000);
+        let profile = db.profile(ada, false).await.unwrap().unwrap();
+        let before_today = 52 * 7 + usize::try_from(today.weekday()).unwrap();
+        assert_eq!(profile.days.len(), before_today + 1);
+        assert_eq!(profile.days.iter().map(|day| day.submissions as usize).sum::<usize>(), before_today * 100 + 1);
+        assert_eq!((profile.current_streak, profile.longest_streak), (1001, 1001));
+        assert_eq!((profile.recent.len(), profile.languages[0].solved), (1, 1));
+    })
+    .await;
 }
