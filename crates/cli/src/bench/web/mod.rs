@@ -2,6 +2,7 @@
 
 mod client;
 mod connection;
+mod cpu;
 mod fairness;
 mod frames;
 mod idle;

@@ -154,6 +154,8 @@ fn print_sockets(sockets: &Sockets) {
     println!("{:<50}   {}", "  ms", titles());
     println!("{:<50}   {}", "  push to one", times(&sockets.push_to_one));
     println!("{:<50}   {}", "  push to all", times(&sockets.push_to_all));
+    println!("{:<50} {:>8}", "  CPU per push to all, ms: server", sockets.push_server_cpu_ms);
+    println!("{:<50} {:>8}", "  CPU per push to all, ms: this benchmark", sockets.push_client_cpu_ms);
 }
 
 fn titles() -> String {

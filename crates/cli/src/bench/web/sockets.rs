@@ -21,7 +21,7 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest as _, http::header, protocol::WebSocketConfig},
 };
 
-use super::{frames::Frames, installation::Installation, memory::Memory, prepare, services::Services};
+use super::{cpu::cpu_ms, frames::Frames, installation::Installation, memory::Memory, prepare, services::Services};
 use crate::bench::statistics::Summary;
 
 /// How many accounts or sockets are created at once.
@@ -33,6 +33,8 @@ const BATCH: usize = 100;
 const BATCHES_AT_ONCE: usize = 4;
 /// Messages to single sockets, one after the other, while all sockets are open.
 const SINGLE_PUSHES: usize = 200;
+/// Messages to all sockets, one after the other.
+const PUSHES_TO_ALL: usize = 5;
 /// The maximum time for a message to one or to all.
 const TIMEOUT: Duration = Duration::from_secs(60);
 /// A pause before the server's memory is read.
@@ -51,8 +53,12 @@ pub(super) struct Sockets {
     pub(super) kernel_kib_each: f64,
     /// From publishing to one person until the socket receives it. The others are idle.
     pub(super) push_to_one: Summary,
-    /// From the start of publishing to all people until each socket receives its message.
+    /// From the start of publishing to all people until each socket receives its message, over several pushes.
     pub(super) push_to_all: Summary,
+    /// The CPU time of the server per push to all.
+    pub(super) push_server_cpu_ms: u64,
+    /// The CPU time of this program per push to all. It publishes and reads on the same processors.
+    pub(super) push_client_cpu_ms: u64,
 }
 
 type Socket = WebSocketStream<TcpStream>;
@@ -95,7 +101,14 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
     let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("cannot connect to Redis")?;
     let people: Vec<UserId> = people.into_iter().map(|(id, _)| id).collect();
     let push_to_one = push_to_one(&broker, &people, &mut received).await?;
-    let push_to_all = push_to_all(&broker, &people, &mut received).await?;
+    let server = installation.server.pid()?;
+    let cpu_before = (cpu_ms(server)?, cpu_ms(std::process::id())?);
+    let mut times = Vec::new();
+    for push in 1..=PUSHES_TO_ALL {
+        times.extend(push_to_all(&broker, &people, &mut received, u32::try_from(SINGLE_PUSHES + push)?).await?);
+    }
+    let push_to_all = Summary::of(times).context("nothing was pushed")?;
+    let cpu_after = (cpu_ms(server)?, cpu_ms(std::process::id())?);
     let after_push = Memory::of(installation.server.pid()?)?;
     listening.shutdown().await;
 
@@ -112,6 +125,8 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
         kernel_kib_each: each(before.kernel_kib, after.kernel_kib) / 2.0,
         push_to_one,
         push_to_all,
+        push_server_cpu_ms: (cpu_after.0 - cpu_before.0) / PUSHES_TO_ALL as u64,
+        push_client_cpu_ms: (cpu_after.1 - cpu_before.1) / PUSHES_TO_ALL as u64,
     })
 }
 
@@ -177,8 +192,8 @@ async fn push_to_all(
     broker: &Broker,
     people: &[UserId],
     received: &mut UnboundedReceiver<Received>,
-) -> Result<Summary> {
-    let seq = u32::try_from(SINGLE_PUSHES + 1)?;
+    seq: u32,
+) -> Result<Vec<f64>> {
     let messages: Vec<_> = people.iter().map(|person| (*person, progress(*person, seq))).collect();
     let begun = Instant::now();
     let batches = stream::iter(messages.chunks(BATCH)).map(Ok);
@@ -197,7 +212,7 @@ async fn push_to_all(
     let (published, times) =
         tokio::time::timeout(TIMEOUT, both).await.context("some sockets did not receive a message")?;
     published?;
-    Summary::of(times?).context("nothing was pushed")
+    times
 }
 
 /// A progress message, as a worker sends it. Each person has their own submission.
