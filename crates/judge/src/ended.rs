@@ -12,6 +12,8 @@ use crate::messages;
 pub(crate) struct CaseLimits {
     /// The CPU time limit, in ms.
     pub(crate) cpu_ms: u32,
+    /// How long after its CPU limit a program is killed, in ms.
+    pub(crate) grace_ms: u32,
     /// The enforced memory limit, in KiB.
     pub(crate) memory_kib: u32,
     /// Standard output, in KiB.
@@ -38,10 +40,14 @@ impl Rejection {
 }
 
 impl CaseLimits {
-    /// When a program is killed: a tenth after its CPU limit, so that a run that slightly exceeded the limit can be distinguished from one that is too
-    /// slow.
+    /// The usual grace: a tenth of the CPU limit, so that a run that slightly exceeded the limit can be distinguished from one that is too slow.
+    pub(crate) fn usual_grace_ms(cpu_ms: u32) -> u32 {
+        cpu_ms.div_ceil(10)
+    }
+
+    /// When a program is killed.
     pub(crate) fn stop_ms(&self) -> u32 {
-        self.cpu_ms.saturating_add(self.cpu_ms.div_ceil(10))
+        self.cpu_ms.saturating_add(self.grace_ms)
     }
 
     /// Whether a run ended by itself, but so shortly after its CPU limit that a second run may be faster.
@@ -115,7 +121,13 @@ mod tests {
 
     fn limits(refusals: &[&str]) -> CaseLimits {
         let refusals = refusals.iter().map(|words| (*words).to_owned()).collect();
-        CaseLimits { cpu_ms: 1000, memory_kib: 1024, output_kib: 8192, refusals }
+        CaseLimits {
+            cpu_ms: 1000,
+            grace_ms: CaseLimits::usual_grace_ms(1000),
+            memory_kib: 1024,
+            output_kib: 8192,
+            refusals,
+        }
     }
 
     fn outcome(ending: Ending, cpu_us: u64, memory_kib: u32, stderr: &str) -> Outcome {

@@ -4,7 +4,12 @@ use std::{path::PathBuf, sync::Arc};
 
 use assay_domain::Plan;
 
-use crate::{Submission, case_run::CaseRunner, languages::LanguageFile, sources::Sources};
+use crate::{
+    Submission,
+    case_run::{CaseRunner, Entrant},
+    languages::LanguageFile,
+    sources::Sources,
+};
 
 /// A submission that is ready to be judged.
 #[derive(Clone, Debug)]
@@ -15,6 +20,16 @@ pub(crate) struct Opened {
     /// Its arranged files, and its language with the changes of its driver; `None` for answer files.
     pub(crate) sources: Option<(Sources, LanguageFile)>,
     pub(crate) submission: Submission,
+}
+
+impl Opened {
+    /// See [`Contestant::with_short_grace`](crate::pass::Contestant::with_short_grace).
+    pub(crate) fn with_short_grace(mut self) -> Self {
+        if let Entrant::Program(contestant) = self.runner.entrant {
+            self.runner.entrant = Entrant::Program(contestant.with_short_grace());
+        }
+        self
+    }
 }
 
 /// The submission that was opened last. The next step may use it again.

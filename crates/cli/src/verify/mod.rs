@@ -1,5 +1,6 @@
 //! `assay verify`: judges every submission of packages against its label, and checks their data. Needs no server.
 
+mod choice;
 mod progress;
 mod record;
 mod sampled;

@@ -14,7 +14,11 @@ use assay_judge::{
 };
 use assay_package::Package;
 
-use super::{Options, Verified, progress::Progress};
+use super::{
+    Options, Verified,
+    choice::{Step, Submission, choose},
+    progress::Progress,
+};
 use crate::{judging, output};
 
 /// Verifies packages. A package that cannot be read, or fails, does not stop the others.
@@ -31,6 +35,7 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Resul
     let languages = first.languages().to_vec();
     let packages: Vec<Opened> = paths.iter().map(|path| Opened::read(path, &config, &languages, options)).collect();
     let steps = packages.iter().map(|package| package.verification.as_ref().map_or(0, Verification::steps)).sum();
+    let judges = judges(&config, first, &languages, slots.min(steps))?;
     let board = Board {
         state: Mutex::new(State {
             taken: packages.iter().map(|package| vec![false; package.steps()]).collect(),
@@ -38,16 +43,16 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Resul
             faults: packages.iter().map(|_| None).collect(),
             progress: Progress::new(steps, options.brief),
             busy: vec![Duration::ZERO; packages.len()],
+            judging: vec![None; judges.len()],
         }),
         changed: Condvar::new(),
         packages: &packages,
     };
-    let judges = judges(&config, first, &languages, slots.min(steps))?;
     let (slots, begun) = (judges.len(), Instant::now());
     std::thread::scope(|scope| {
-        for mut judge in judges {
+        for (slot, mut judge) in judges.into_iter().enumerate() {
             let board = &board;
-            scope.spawn(move || board.work(&mut judge));
+            scope.spawn(move || board.work(slot, &mut judge));
         }
     });
     let state = board.state.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -127,12 +132,14 @@ struct State {
     progress: Progress,
     /// The total time of the steps per package.
     busy: Vec<Duration>,
+    /// The submission that each slot judged last.
+    judging: Vec<Option<Submission>>,
 }
 
 impl Board<'_> {
     /// Takes steps until none is left.
-    fn work(&self, judge: &mut Judge) {
-        while let Some((package, step, so_far)) = self.next() {
+    fn work(&self, slot: usize, judge: &mut Judge) {
+        while let Some((package, step, so_far)) = self.next(slot) {
             let Some(verification) = &self.packages[package].verification else { continue };
             let begun = Instant::now();
             let found = verification.take(step, &so_far, judge);
@@ -152,29 +159,40 @@ impl Board<'_> {
         }
     }
 
-    /// The next step that is ready, in the order of packages. Waits while running steps may make one ready.
-    fn next(&self) -> Option<(usize, usize, Vec<StepReport>)> {
+    /// The next step for a slot. Waits while running steps may make one ready.
+    fn next(&self, slot: usize) -> Option<(usize, usize, Vec<StepReport>)> {
         let mut state = self.lock();
         loop {
-            let mut open = false;
-            for (place, package) in self.packages.iter().enumerate() {
-                let Some(verification) = &package.verification else { continue };
-                for step in 0..package.steps() {
-                    if state.taken[place][step] {
-                        continue;
-                    }
-                    open = true;
-                    if verification.ready(step, &state.done[place]) {
-                        state.taken[place][step] = true;
-                        return Some((place, step, state.done[place].clone()));
-                    }
-                }
+            if let Some((package, step)) = self.choose(&state, slot) {
+                state.taken[package][step] = true;
+                state.judging[slot] = self.submission_of((package, step));
+                return Some((package, step, state.done[package].clone()));
             }
-            if !open {
+            if state.taken.iter().flatten().all(|taken| *taken) {
                 return None;
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// The best ready step for a slot.
+    fn choose(&self, state: &State, slot: usize) -> Option<Step> {
+        let steps = (0..self.packages.len()).flat_map(|package| {
+            let taken = &state.taken[package];
+            (0..taken.len()).filter(|step| !taken[*step]).map(move |step| (package, step))
+        });
+        let open = steps.map(|step| (step, self.submission_of(step)));
+        choose(open, slot, &state.judging, |step| self.is_ready(state, step))
+    }
+
+    fn is_ready(&self, state: &State, (package, step): Step) -> bool {
+        self.packages[package].verification.as_ref().is_some_and(|it| it.ready(step, &state.done[package]))
+    }
+
+    /// The submission that a step judges.
+    fn submission_of(&self, (package, step): Step) -> Option<Submission> {
+        let submission = self.packages[package].verification.as_ref()?.submission_of(step)?;
+        Some((package, submission))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -16,7 +16,7 @@ use std::{
 };
 
 use assay_domain::{CheckReport, Language, LanguageId, PackageReport, SkippedReport, Verdict};
-use assay_package::{Package, TimeUse};
+use assay_package::{Expectation, Package, TimeUse};
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -178,22 +178,31 @@ impl Verification {
         }
     }
 
-    /// Whether a step of a submission may start before its earlier steps have ended. Not for a submission that should fail: its first failing case
-    /// decides, and later cases, often equally slow, would run for nothing.
+    /// Whether a step of a submission may start now, although earlier steps of it may still run. Not if what they find saves time: a submission
+    /// that should fail stops at its first failing case, and one that must time out needs its extended time only once.
     fn in_turn(&self, step: usize, submission: usize, so_far: &[StepReport]) -> bool {
-        let expectation = &self.package.submissions[submission].expectation;
-        if self.stop(submission) == Stop::Never || expectation.permitted().contains(&Verdict::Accepted) {
+        let parts = self.parts(submission, so_far);
+        let stops = self.stop(submission) == Stop::Decided
+            && !self.expectation(submission).permitted().contains(&Verdict::Accepted);
+        if !stops && !self.needs_extended_time(submission, &parts, so_far) {
             return true;
         }
-        let before = self.pieces[..step].iter();
-        let all = before.filter(|piece| matches!(piece, Piece::Judge { submission: of, .. } if *of == submission));
-        all.count() <= self.parts(submission, so_far).len()
+        self.steps_of(submission).take_while(|earlier| *earlier < step).count() <= parts.len()
     }
 
     /// When the judging of a submission ends.
     fn stop(&self, submission: usize) -> Stop {
-        let every = self.all || self.package.submissions[submission].expectation.needs_every_case();
+        let every = self.all || self.expectation(submission).needs_every_case();
         if every { Stop::Never } else { Stop::Decided }
+    }
+
+    /// The submission that a step judges. `None` if the step is about something else.
+    #[must_use]
+    pub fn submission_of(&self, step: usize) -> Option<usize> {
+        match self.pieces.get(step)? {
+            Piece::Judge { submission, .. } => Some(*submission),
+            Piece::Programs | Piece::Cases(_) | Piece::Trials(_) => None,
+        }
     }
 
     /// A description of a step.
@@ -255,7 +264,7 @@ impl Verification {
 
     /// The results of a submission's steps.
     fn parts<'a>(&self, submission: usize, so_far: &'a [StepReport]) -> Vec<&'a judging::Part> {
-        let of = |report: &&StepReport| matches!(self.pieces.get(report.step), Some(Piece::Judge { submission: of, .. }) if *of == submission);
+        let of = |report: &&StepReport| self.submission_of(report.step) == Some(submission);
         let part = |report: &'a StepReport| match &report.found {
             Found::Judged(part) => Some(part),
             Found::Checks(_) => None,
@@ -267,15 +276,21 @@ impl Verification {
 
     /// Whether all steps of a submission are done.
     fn is_judged(&self, submission: usize, so_far: &[StepReport]) -> bool {
-        let pieces = self.pieces.iter();
-        let all =
-            pieces.filter(|piece| matches!(piece, Piece::Judge { submission: of, .. } if *of == submission)).count();
-        all == self.parts(submission, so_far).len()
+        self.steps_of(submission).count() == self.parts(submission, so_far).len()
+    }
+
+    /// The steps that judge a submission.
+    fn steps_of(&self, submission: usize) -> impl Iterator<Item = usize> {
+        (0..self.pieces.len()).filter(move |step| self.submission_of(*step) == Some(submission))
+    }
+
+    fn expectation(&self, submission: usize) -> &Expectation {
+        &self.package.submissions[submission].expectation
     }
 
     fn is_measured(&self, submission: usize) -> bool {
         let measures = self.package.time.given_ms.is_none();
-        measures && self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Lower)
+        measures && self.expectation(submission).time_use() == Some(TimeUse::Lower)
     }
 }
 

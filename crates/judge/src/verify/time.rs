@@ -38,25 +38,30 @@ impl Verification {
             return Some((LONGEST_MS / rule.ac_to_time_limit.max(1.0)) as u32);
         }
         let limit = self.limit(so_far)?;
-        let must_time_out =
-            self.must_time_out(submission) && !self.is_shown_slow(submission, &self.parts(submission, so_far), limit);
-        Some(if must_time_out || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
+        let extended = self.needs_extended_time(submission, &self.parts(submission, so_far), so_far);
+        Some(if extended || self.has_extra_time(submission) { rule.beyond_ms(limit).max(limit) } else { limit })
     }
 
-    fn must_time_out(&self, submission: usize) -> bool {
-        self.package.submissions[submission].expectation.time_use() == Some(TimeUse::Upper)
+    pub(super) fn must_time_out(&self, submission: usize) -> bool {
+        self.expectation(submission).time_use() == Some(TimeUse::Upper)
+    }
+
+    /// Whether a submission must time out, and its results do not show yet that it exceeds the limit clearly.
+    pub(super) fn needs_extended_time(&self, submission: usize, parts: &[&Part], so_far: &[StepReport]) -> bool {
+        self.must_time_out(submission)
+            && !self.limit(so_far).is_some_and(|limit| self.is_shown_slow(submission, parts, limit))
     }
 
     /// Whether these results show that a submission exceeds the limit as clearly as it must.
     pub(super) fn is_shown_slow(&self, submission: usize, parts: &[&Part], limit_ms: u32) -> bool {
         let beyond_ms = self.package.time.beyond_ms(limit_ms);
-        self.package.submissions[submission].expectation.is_shown_slow(&self.outcomes(parts), beyond_ms)
+        self.expectation(submission).is_shown_slow(&self.outcomes(parts), beyond_ms)
     }
 
     /// Whether a submission may also match its label within the extended time limit. The legacy format labels a submission that is both wrong and
     /// slow as wrong, and its reference tool accepts both results.
     pub(super) fn has_extra_time(&self, submission: usize) -> bool {
-        let permitted = self.package.submissions[submission].expectation.permitted();
+        let permitted = self.expectation(submission).permitted();
         !self.package.time.strict && !permitted.contains(&Verdict::Accepted)
     }
 
@@ -97,13 +102,13 @@ impl Verification {
     pub(super) fn misses_margin(&self, submission: usize, name: &str, case: &CaseReport) -> bool {
         let rule = &self.package.time;
         let Some(limit_ms) = rule.given_ms else { return false };
-        let bounds = self.package.submissions[submission].expectation.time_bounds(&[outcome(name, case)]);
+        let bounds = self.expectation(submission).time_bounds(&[outcome(name, case)]);
         rule.misses_margin(limit_ms, bounds.must_not_time_out)
     }
 
     fn bounds(&self, submission: usize, so_far: &[StepReport]) -> TimeBounds {
         let cases = self.outcomes(&self.parts(submission, so_far));
-        self.package.submissions[submission].expectation.time_bounds(&cases)
+        self.expectation(submission).time_bounds(&cases)
     }
 
     /// The cases that ran, with the time that counts for the limit.
