@@ -164,10 +164,11 @@ impl Container {
             .map_err(|source| Error::Lost(format!("cannot send to it ({source})")))
     }
 
-    /// Kills all programs of the run. Raises the priority of the zygote first, if that is allowed.
-    pub(crate) fn kill(&self) -> Result<(), Error> {
+    /// Kills all programs of the run. Raises the priority of the zygote first, if that is allowed. With `measure_wait`, the zygote also reports how
+    /// long the threads waited for a processor.
+    pub(crate) fn kill(&self, measure_wait: bool) -> Result<(), Error> {
         priority::raise_priority(self.zygote);
-        self.send(&Request::Kill, &[])
+        self.send(&Request::Kill { measure_wait }, &[])
     }
 
     /// Ends the warm interpreter.

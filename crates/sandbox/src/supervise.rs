@@ -255,7 +255,7 @@ impl Watch<'_> {
             } else if let Some(why) = self.kill_reason(container, cancelled)? {
                 self.killed = Some((why, Instant::now()));
                 self.closed_early = self.channel.as_ref().is_some_and(Channel::is_closed);
-                container.kill()?;
+                container.kill(why == Ending::WallLimit)?;
             }
         }
     }

@@ -117,7 +117,7 @@ pub(crate) fn close(
         return watch.outcome(&ended, files);
     }
     watch.killed = Some((Ending::Exited(0), Instant::now()));
-    container.kill()?;
+    container.kill(false)?;
     match watch.until_event(container)? {
         Event::Ended(ended, files) => watch.outcome(&ended, files),
         Event::Received(_) => Err(Error::Lost("a program answered after its end".to_owned())),

@@ -41,7 +41,7 @@ pub(crate) struct Ended {
     pub(crate) wall_us: u64,
     /// When the program started, by the system's monotonic clock.
     pub(crate) started_us: u64,
-    /// If it was killed: the longest time that one of its threads had waited for a processor.
+    /// If the request to kill it asked for this: the longest time that one of its threads had waited for a processor.
     pub(crate) waited_us: Option<u64>,
     /// CPU time of all reaped processes.
     pub(crate) cpu_us: u64,

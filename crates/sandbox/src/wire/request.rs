@@ -15,7 +15,10 @@ pub(crate) enum Request {
     /// descriptor, files.
     Run(Box<RunRequest>),
     /// Kills the current run.
-    Kill,
+    Kill {
+        /// Whether to report how long its threads waited for a processor.
+        measure_wait: bool,
+    },
     /// Asks for the usage of the current run so far.
     Sample,
     /// Pauses the programs of the current run and its clock, and replies.
@@ -111,7 +114,10 @@ impl Request {
                 out.u8(SETUP);
                 out.u8(u8::from(*folder));
             }
-            Self::Kill => out.u8(KILL),
+            Self::Kill { measure_wait } => {
+                out.u8(KILL);
+                out.u8(u8::from(*measure_wait));
+            }
             Self::Sample => out.u8(SAMPLE),
             Self::Pause => out.u8(PAUSE),
             Self::Continue => out.u8(CONTINUE),
@@ -128,7 +134,7 @@ impl Request {
         let mut input = Reader::new(message);
         let request = match input.u8()? {
             SETUP => Self::Setup { folder: input.u8()? != 0 },
-            KILL => Self::Kill,
+            KILL => Self::Kill { measure_wait: input.u8()? != 0 },
             SAMPLE => Self::Sample,
             PAUSE => Self::Pause,
             CONTINUE => Self::Continue,

@@ -1,6 +1,6 @@
 //! Nothing of a run survives into the next one.
 
-use assay_sandbox::{Ending, Profile, Stdin};
+use assay_sandbox::{Ending, Profile, Slot, Stdin};
 
 use crate::support::{go, payload, python, rungs, slot, slot_with, stdout, succeed};
 
@@ -142,5 +142,28 @@ print([os.sched_getscheduler(process) & ~os.SCHED_RESET_ON_FORK for process in (
             go(&mut slot, &short);
             assert_eq!(succeed(&mut slot, &python(POLICIES)), "True\n", "{rung}, {wall_ms} ms");
         }
+    }
+}
+
+/// Reaping a process spins if its last thread has not removed its entry in /proc yet. With the raised priority, it may have displaced that thread.
+#[test]
+fn a_kill_of_many_threads_takes_the_zygote_little_time() {
+    const THREADS: &str = "import threading, time
+for _ in range(16): threading.Thread(target=time.sleep, args=(60,)).start()
+while True: pass
+";
+    // In clock ticks of 10 ms.
+    const TIME: &str = "print(sum(map(int, open('/proc/1/stat').read().rsplit(')', 1)[1].split()[11:13])))\n";
+    let mut threads = python(THREADS);
+    threads.limits.cpu_ms = 100;
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        let ticks = |slot: &mut Slot| succeed(slot, &python(TIME)).trim().parse::<u64>().unwrap();
+        let before = ticks(&mut slot);
+        for _ in 0..10 {
+            assert_eq!(go(&mut slot, &threads).ending, Ending::CpuLimit, "{rung}");
+        }
+        let taken = ticks(&mut slot) - before;
+        assert!(taken < 40, "{rung}: {taken} ticks for 10 kills");
     }
 }
