@@ -1,5 +1,6 @@
 //! Reading problems.
 
+use assay_broker::Filled;
 use assay_domain::{
     Aid, AidText, Missing, Page, Problem, ProblemFilter, ProblemSummary, Slug, TagCount, Template, UserId,
 };
@@ -89,12 +90,19 @@ impl Service {
         self.store.random_problem(filter, reader).await?.ok_or(Error::not_found(Missing::Problem))
     }
 
-    /// The tags that most published problems have, sorted by name.
+    /// The tags that most published problems have, sorted by name. Counting them reads the tags of all problems, so they are cached like the list
+    /// of tracks.
     ///
     /// # Errors
     /// When the database cannot be read.
     #[boxed]
     pub async fn tags(&self) -> Result<Vec<TagCount>, Error> {
-        Ok(self.store.tags(MAX_ITEMS).await?)
+        let fill = || async {
+            let listing = self.store.tags(MAX_ITEMS).await?;
+            let bytes = serde_json::to_vec(&listing.tags).map_err(|error| Error::internal(&error))?;
+            Ok(Filled { version: listing.version, bytes })
+        };
+        let fetched = self.cached_list("tags", fill).await?;
+        serde_json::from_slice(&fetched.bytes).map_err(|error| Error::internal(&error))
     }
 }

@@ -69,9 +69,16 @@ impl Service {
             let Filled { bytes, .. } = self.read_listing(cursor, limit).await?;
             return Ok(Fetched { bytes: bytes.into(), status: CacheStatus::Bypass });
         }
-        let key = CacheKey::tracks("first-page");
+        self.cached_list("first-page", || self.read_listing(None, FIRST_PAGE)).await
+    }
+
+    /// A list that only writes to tracks and problems change: from the cache, or the result of `fill`, which is then cached.
+    pub(crate) async fn cached_list<F>(&self, name: &str, fill: impl FnOnce() -> F) -> Result<Fetched, Error>
+    where
+        F: Future<Output = Result<Filled, Error>>,
+    {
         let version = || async { Ok::<_, Error>(self.store.tracks_version().await?) };
-        self.broker.cached(&key, LIST_TTL, version, || self.read_listing(None, FIRST_PAGE)).await
+        self.broker.cached(&CacheKey::tracks(name), LIST_TTL, version, fill).await
     }
 
     /// Sets the number of problems that the user has solved in each track.

@@ -1,4 +1,4 @@
-//! The cache of pages for visitors without an account never shows old content.
+//! Cached pages and parts of pages never show old content.
 
 use assay_domain::{Limits, Plan, PlannedCase, Slug};
 use assay_store::NewProblem;
@@ -36,6 +36,28 @@ async fn a_change_is_shown_on_the_next_page() {
     app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
     assert_eq!(page(PAGE).await.0, StatusCode::NOT_FOUND, "it is hidden");
     assert!(!page("/problems").await.1.contains("Edition 4"));
+    app.stop().await;
+}
+
+/// Pages for people with an account are not kept, but the tags in their filter are.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tags_of_the_filter_are_those_after_the_last_write() {
+    let app = TestApp::start().await;
+    let ada = app.person("ada").await;
+    let session = session_cookie(&app.store, &ada, 60_000).await;
+    let offers = async |tag: &str| {
+        let request = app.http.get(format!("{}/problems", app.url)).header("cookie", &session);
+        request.send().await.unwrap().text().await.unwrap().contains(&format!("<option value=\"{tag}\""))
+    };
+    for n in 0..3 {
+        let (tag, before) = (format!("tag {n}"), format!("tag {}", n - 1));
+        app.store.put_problem(&NewProblem { tags: vec![tag.clone()], ..edition(&tag) }).await.unwrap();
+        for _ in 0..2 {
+            assert!(offers(&tag).await && !offers(&before).await, "{tag}");
+        }
+    }
+    app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
+    assert!(!offers("tag 2").await, "no published problem has it");
     app.stop().await;
 }
 

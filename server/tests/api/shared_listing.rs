@@ -1,9 +1,10 @@
-//! The listing of tracks, cached in one Redis for two servers. After a write, no server sends the old listing.
+//! The listing of tracks and the tags of problems, cached in one Redis for two servers. After a write, no server sends old ones.
 
 use std::time::Duration;
 
 use assay_broker::{Broker, CacheSpace, Error};
-use assay_store::TrackKey;
+use assay_domain::{Limits, Plan, PlannedCase};
+use assay_store::{NewProblem, TrackKey};
 use serde_json::Value;
 use tokio::time::timeout;
 
@@ -83,6 +84,38 @@ async fn two_hundred_readers_of_a_cold_cache_cost_one_query() {
     assert_eq!(queries(), [["1"]]);
     assert_eq!(read.iter().filter(|read| read.cache == "miss").count(), 1);
     assert!(read.iter().all(|read| read.title == "First steps"));
+    cluster.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tags_of_the_filter_are_read_once_and_never_older_than_a_write() {
+    let cluster = Cluster::start(2, 0).await;
+    let broker = cluster.broker().await;
+    let queries = || {
+        let calls = "SELECT COALESCE(SUM(calls), 0) FROM pg_stat_statements WHERE query LIKE '%GROUP BY g.tag%'";
+        cluster.postgres.query(calls)
+    };
+    let tags = async |server: usize| {
+        let url = format!("{}/api/fn/problem_choices", cluster.url(server));
+        let answer = client().get(url).header("accept", "application/json").send().await.unwrap();
+        let body: Value = answer.json().await.unwrap();
+        body["tags"].as_array().unwrap().iter().map(|tag| tag["tag"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for server in [0, 1, 0, 1] {
+        assert!(!tags(server).await.is_empty());
+    }
+    assert_eq!(queries(), [["1"]]);
+    let plan = Plan::of_cases(Limits::default(), vec![PlannedCase::of("1", true, "a".repeat(64), "b".repeat(64))]);
+    let problem = NewProblem {
+        tags: vec!["brand new".to_owned()],
+        ..NewProblem::new("new".parse().unwrap(), "New", "<p>What is asked.</p>", plan)
+    };
+    cluster.store.put_problem(&problem).await.unwrap();
+    broker.invalidate(CacheSpace::Tracks, cluster.store.tracks_version().await.unwrap()).await.unwrap();
+    for server in [0, 1, 0, 1] {
+        assert!(tags(server).await.contains(&"brand new".to_owned()));
+    }
+    assert_eq!(queries(), [["2"]]);
     cluster.stop().await;
 }
 

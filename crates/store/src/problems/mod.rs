@@ -20,5 +20,6 @@ pub use new::{NewAid, NewProblem, NewStatement, Origin, StatementFile};
 pub(crate) use read::{SUMMARIES, SummaryRow};
 pub use rules::SubmissionRules;
 pub use run_plan::RunPlan;
+pub use tags::TagListing;
 pub use write::Imported;
 pub(crate) use write::{add_edition, record_import, write_problem};

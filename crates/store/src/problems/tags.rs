@@ -1,20 +1,31 @@
 //! Tags of problems.
 
-use assay_domain::TagCount;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    sea_query::OnConflict,
-};
+use std::collections::BTreeSet;
 
-use crate::{Result, Store, boxed, entities::problem_tags, insert::insert, rows, sql::Sql};
+use assay_domain::TagCount;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+
+use crate::{Result, Store, boxed, entities::problem_tags, listing_version, rows, sql::Sql};
+
+/// Tags of published problems, the same for all users.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagListing {
+    /// The version of the list of tracks, at which they were read. Every write that changes them raises it.
+    pub version: i64,
+    /// The tags, sorted by name.
+    pub tags: Vec<TagCount>,
+}
 
 impl Store {
-    /// The tags that most published problems have, at most `most` of them, sorted by name.
+    /// The tags that most published problems have, at most `most` of them, read in one transaction with their version. This reads the tags of
+    /// all problems.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn tags(&self, most: u32) -> Result<Vec<TagCount>> {
+    pub async fn tags(&self, most: u32) -> Result<TagListing> {
+        let snapshot = self.begin_snapshot().await?;
+        let version = listing_version::read(&snapshot).await?;
         // Sorts twice: by count to choose the tags, then by name. Few problems are unpublished, so excluding these is cheaper than a join with
         // the published ones.
         let sql = Sql::new(
@@ -23,8 +34,10 @@ impl Store {
                 GROUP BY g.tag ORDER BY COUNT(*) DESC, g.tag LIMIT $1) c ORDER BY c.tag",
         )
         .bind(i64::from(most));
-        let rows: Vec<TagRow> = sql.all(&self.read).await?;
-        rows.into_iter().map(|row| Ok(TagCount { tag: row.tag, problems: rows::count(row.problems)? })).collect()
+        let rows: Vec<TagRow> = sql.all(&snapshot).await?;
+        snapshot.commit().await?;
+        let tags = rows.into_iter().map(|row| Ok(TagCount { tag: row.tag, problems: rows::count(row.problems)? }));
+        Ok(TagListing { version, tags: tags.collect::<Result<_>>()? })
     }
 }
 
@@ -34,17 +47,20 @@ struct TagRow {
     problems: i64,
 }
 
-/// Replaces the tags of a problem.
-pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<()> {
-    problem_tags::Entity::delete_many().filter(problem_tags::Column::ProblemId.eq(problem)).exec(db).await?;
-    for tag in tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()) {
-        // Duplicate tags are allowed and stored once.
-        insert(problem_tags::ActiveModel { problem_id: Set(problem), tag: Set(tag) }, [])
-            .on_conflict(OnConflict::new().do_nothing().to_owned())
-            .run(db)
-            .await?;
+/// Replaces the tags of a problem. Returns whether they are others now.
+pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<bool> {
+    let before: BTreeSet<String> = of_problem(db, problem).await?.into_iter().collect();
+    // Duplicate tags are allowed and stored once.
+    let tags: BTreeSet<String> = tags.iter().map(|tag| rows::storable(tag)).filter(|tag| !tag.is_empty()).collect();
+    if tags == before {
+        return Ok(false);
     }
-    Ok(())
+    problem_tags::Entity::delete_many().filter(problem_tags::Column::ProblemId.eq(problem)).exec(db).await?;
+    for tag in tags {
+        let row = problem_tags::ActiveModel { problem_id: Set(problem), tag: Set(tag) };
+        problem_tags::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    Ok(true)
 }
 
 /// The tags of a problem.

@@ -123,7 +123,7 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
         (false, _) => row.version,
     };
     let published = new.published.unwrap_or(row.published);
-    tags::replace(db, row.id, &new.tags).await?;
+    let retagged = tags::replace(db, row.id, &new.tags).await?;
     let current = problems::ActiveModel {
         published: Set(published),
         version: Set(edition),
@@ -132,8 +132,9 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
         ..Default::default()
     };
     problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
-    // The list of tracks counts published problems, and cached pages show the current edition.
-    let changes_lists = added || row.published != published;
+    // The list of tracks counts published problems, and cached pages show the current edition. Another version of Assay may read other tags
+    // from the same package.
+    let changes_lists = added || retagged || row.published != published;
     Ok(StoredProblem { id: ProblemId(row.id), version: edition, before, added, changes_lists })
 }
 

@@ -175,8 +175,8 @@ async fn tags_come_from_the_newest_import_and_count_published_problems() {
     db.put_problem(&tagged("tree", &["dp"])).await.unwrap();
     db.put_problem(&NewProblem { published: Some(false), ..tagged("draft", &["dp", "secret"]) }).await.unwrap();
     let counts = async || {
-        let tags = db.tags(10).await.unwrap();
-        tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
+        let listing = db.tags(10).await.unwrap();
+        listing.tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
     };
     assert_eq!(counts().await, [("dp".to_owned(), 2), ("maths".to_owned(), 1)]);
     assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().tags, ["dp", "maths"]);
@@ -189,8 +189,38 @@ async fn tags_come_from_the_newest_import_and_count_published_problems() {
     // Those that most problems have, in the order of their names.
     db.put_problem(&tagged("last", &["zeros", "greedy", "zeros 2"])).await.unwrap();
     db.put_problem(&tagged("again", &["zeros"])).await.unwrap();
-    let most = db.tags(2).await.unwrap();
+    let most = db.tags(2).await.unwrap().tags;
     assert_eq!(most.iter().map(|count| count.tag.as_str()).collect::<Vec<_>>(), ["greedy", "zeros"]);
+}
+
+/// Caches keep tags by the version of the list of tracks.
+#[tokio::test]
+async fn writes_that_change_tags_raise_the_version_they_are_read_with() {
+    let db = TestStore::fresh().await;
+    let tagged = |hash: &str, tag: &str| NewProblem {
+        package_hash: hash.to_owned(),
+        tags: vec![tag.to_owned()],
+        ..new_problem("sum")
+    };
+    let mut last = db.tags(10).await.unwrap().version;
+    let mut raised = async |what: &str| {
+        let listing = db.tags(10).await.unwrap();
+        assert_eq!(listing.version, db.tracks_version().await.unwrap(), "{what}");
+        let raised = listing.version > last;
+        last = listing.version;
+        (raised, listing.tags.into_iter().map(|count| count.tag).collect::<Vec<_>>())
+    };
+    let tags = |tag: &str| vec![tag.to_owned()];
+    db.put_problem(&tagged("a", "dp")).await.unwrap();
+    assert_eq!(raised("a new problem").await, (true, tags("dp")));
+    db.put_problem(&tagged("a", "dp")).await.unwrap();
+    assert_eq!(raised("the same package").await, (false, tags("dp")));
+    db.put_problem(&tagged("b", "dp")).await.unwrap();
+    assert_eq!(raised("another package").await, (true, tags("dp")));
+    db.put_problem(&tagged("b", "greedy")).await.unwrap();
+    assert_eq!(raised("the same package, but another tag was read from it").await, (true, tags("greedy")));
+    db.publish_problem(&slug("sum"), false, None).await.unwrap();
+    assert_eq!(raised("hidden").await, (true, Vec::new()));
 }
 
 #[tokio::test]
