@@ -69,12 +69,30 @@ ALTER TABLE problem_versions DROP COLUMN tags;
 DROP TABLE shipped;
 ";
 
+/// How many reports are read at once. A report may have a megabyte, and there may be one for each edition.
+const BATCH: i64 = 16;
+
 /// Writes the languages of existing editions that have a report. The format of reports is written out here, because the types may change
 /// later.
 async fn write_verified(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let mut last = (0, 0);
+    while let Some(key) = write_batch(db, last).await? {
+        last = key;
+    }
+    Ok(())
+}
+
+/// Writes the languages of the editions after `after`, up to [`BATCH`] of them. Returns the problem and the version of the last one.
+async fn write_batch(db: &impl ConnectionTrait, after: (i64, i32)) -> Result<Option<(i64, i32)>, DbErr> {
     let backend = db.get_database_backend();
-    let editions = "SELECT problem_id, version, report FROM problem_origins WHERE report IS NOT NULL";
-    for edition in db.query_all_raw(Statement::from_string(backend, editions)).await? {
+    let editions = Statement::from_sql_and_values(
+        backend,
+        "SELECT problem_id, version, report FROM problem_origins
+            WHERE report IS NOT NULL AND (problem_id, version) > ($1, $2) ORDER BY problem_id, version LIMIT $3",
+        [after.0.into(), after.1.into(), BATCH.into()],
+    );
+    let mut last = None;
+    for edition in db.query_all_raw(editions).await? {
         let (problem, version): (i64, i32) = (edition.try_get("", "problem_id")?, edition.try_get("", "version")?);
         let report: String = edition.try_get("", "report")?;
         let update = Statement::from_sql_and_values(
@@ -83,8 +101,9 @@ async fn write_verified(db: &impl ConnectionTrait) -> Result<(), DbErr> {
             [languages(&report)?.into(), problem.into(), version.into()],
         );
         db.execute_raw(update).await?;
+        last = Some((problem, version));
     }
-    Ok(())
+    Ok(last)
 }
 
 /// The languages in which every submission that must be accepted was accepted, as JSON.

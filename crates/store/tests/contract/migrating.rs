@@ -1,6 +1,7 @@
 use assay_domain::{Part, PlannedCase, ShippedKind};
 use assay_migrations::Migrator;
 use assay_store::{Error, Store};
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use sea_orm_migration::MigratorTrait;
 
 use crate::fixture::{TestStore, slug};
@@ -102,6 +103,48 @@ async fn editions_with_a_report_get_their_languages() {
     db.migrate().await.unwrap();
     let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
     assert_eq!(problem.verified, ["cpp".into()]);
+}
+
+/// The migration reads 16 reports at once.
+#[tokio::test]
+async fn every_edition_with_a_report_gets_its_languages_once() {
+    let db = TestStore::empty().await;
+    Migrator::up(db.connection(), Some(17)).await.unwrap();
+    let mut expected = Vec::new();
+    for problem in 1..=40 {
+        let mut sql =
+            format!("INSERT INTO problems (slug, published, version, created_at) VALUES ('p{problem}', TRUE, 1, 1);");
+        for version in 1..=(problem % 3 + 1) {
+            // Each edition has a language of its own, and some have no report.
+            let language = (expected.len() % 3 < 2).then(|| format!("l{problem}_{version}"));
+            let report = language.as_ref().map_or("NULL".to_owned(), |language| {
+                format!(r#"'{{"submissions": [{{"language": "{language}", "permitted": ["accepted"], "ok": true}}]}}'"#)
+            });
+            sql += &format!(
+                "INSERT INTO problem_versions (problem_id, version, title, search, time_ms, memory_kib, output_kib, samples, package_hash,
+                    created_at) VALUES ({problem}, {version}, 'Sum', 'sum', 1500, 4096, 64, '[]', 'h{version}', 1);
+                INSERT INTO problem_origins (problem_id, version, file_name, files, report)
+                    VALUES ({problem}, {version}, 'a.zip', '[]', {report});"
+            );
+            expected.push((i64::from(problem), version, language.map(|language| format!("[\"{language}\"]"))));
+        }
+        db.raw(&sql).await.unwrap();
+    }
+    let reports = expected.iter().filter(|(.., verified)| verified.is_some()).count();
+    assert!(reports > 3 * 16 && reports % 16 != 0, "{reports}");
+    let verified = async || {
+        let sql = "SELECT problem_id, version, verified FROM problem_versions ORDER BY problem_id, version";
+        let statement = Statement::from_string(db.connection().get_database_backend(), sql);
+        let rows = db.connection().query_all_raw(statement).await.unwrap();
+        let row = |row: &QueryResult| row.try_get_many_by_index().unwrap();
+        rows.iter().map(row).collect::<Vec<(i64, i32, Option<String>)>>()
+    };
+    db.migrate().await.unwrap();
+    assert_eq!(verified().await, expected);
+
+    db.raw("UPDATE problem_versions SET verified = NULL").await.unwrap();
+    db.migrate().await.unwrap();
+    assert!(verified().await.iter().all(|(.., verified)| verified.is_none()), "a finished step does not run again");
 }
 
 #[tokio::test]
