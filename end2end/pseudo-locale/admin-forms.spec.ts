@@ -1,16 +1,15 @@
 // The forms of the admin pages: what they say after a change, and what they refuse.
 
 import { accented } from "../../editor/src/accented.ts";
-import { expect, hydrated, test } from "../fixtures/app.ts";
+import { logIn } from "../fixtures/account.ts";
+import { expect, test } from "../fixtures/app.ts";
 import { ADMIN } from "../setup/admin.ts";
 import { answer, refusal } from "./forged.ts";
-import { button, logIn } from "./pages.ts";
+import { button } from "./pages.ts";
 import { expectAllTranslated, expectFits } from "./plain-text.ts";
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("/login");
-  await hydrated(page);
-  await logIn(page, ADMIN.email, ADMIN.password);
+  await logIn(page, ADMIN);
 });
 
 test("tracks and problems with all buttons", async ({ app, page }) => {

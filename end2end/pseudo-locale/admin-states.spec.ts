@@ -2,16 +2,15 @@
 
 import type { Page } from "@playwright/test";
 
-import { expect, hydrated, test } from "../fixtures/app.ts";
+import { logIn } from "../fixtures/account.ts";
+import { expect, test } from "../fixtures/app.ts";
 import { ADMIN } from "../setup/admin.ts";
 import { answer, changeAdminViews, submission } from "./forged.ts";
-import { button, logIn } from "./pages.ts";
+import { button } from "./pages.ts";
 import { expectAllTranslated, expectFits } from "./plain-text.ts";
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("/login");
-  await hydrated(page);
-  await logIn(page, ADMIN.email, ADMIN.password);
+  await logIn(page, ADMIN);
 });
 
 /** Sentences of the program that checks packages. */

@@ -1,19 +1,18 @@
 // What admins see.
 
 import { accented } from "../../editor/src/accented.ts";
+import { logIn } from "../fixtures/account.ts";
 import { expect, hydrated, test } from "../fixtures/app.ts";
 import { RIGHT, sumPackage } from "../fixtures/package.ts";
 import { ADMIN } from "../setup/admin.ts";
-import { button, logIn, register, submit } from "./pages.ts";
+import { button, register, submit } from "./pages.ts";
 import { expectAllTranslated, expectFits } from "./plain-text.ts";
 
 /** Sentences of the program that checks packages. */
 const FINDINGS = ".finding__summary, .finding__details, .report__list";
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("/login");
-  await hydrated(page);
-  await logIn(page, ADMIN.email, ADMIN.password);
+  await logIn(page, ADMIN);
 });
 
 test("all pages", async ({ app, browser, page }) => {

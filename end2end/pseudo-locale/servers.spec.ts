@@ -7,14 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Page } from "@playwright/test";
 
-import { expect, hydrated, test } from "../fixtures/app.ts";
+import { logIn } from "../fixtures/account.ts";
+import { expect, test } from "../fixtures/app.ts";
 import { editorReady } from "../fixtures/problem-page.ts";
 import { ADMIN } from "../setup/admin.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
 import { spawnServer } from "../setup/server.ts";
-import { button, logIn, register, type } from "./pages.ts";
+import { button, register, type } from "./pages.ts";
 import { expectAllTranslated, expectFits } from "./plain-text.ts";
 
 const binary = process.env.ASSAY_SERVER_BIN;
@@ -41,12 +41,6 @@ function emptyFolder(): string {
 async function end(): Promise<void> {
   await stop(server);
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function logInAsAdmin(page: Page): Promise<void> {
-  await page.goto("/login");
-  await hydrated(page);
-  await logIn(page, ADMIN.email, ADMIN.password);
 }
 
 test.describe("with limits", () => {
@@ -102,7 +96,7 @@ test.describe("without problems", () => {
       await app.open(path);
       await expectAllTranslated(page, `${path} for visitors`);
     }
-    await logInAsAdmin(page);
+    await logIn(page, ADMIN);
     for (const path of ["/", "/admin/tracks", "/admin/problems", "/admin/shipped", "/admin/submissions", "/admin/audit"]) {
       await app.open(path);
       await expectAllTranslated(page, `${path} for admins`);

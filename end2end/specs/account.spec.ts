@@ -1,4 +1,4 @@
-import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, register, newPerson } from "../fixtures/account.ts";
+import { expectLoggedIn, expectLoggedOut, fillLogIn, fillRegistration, newPerson, registerWithForms } from "../fixtures/account.ts";
 import { expect, test } from "../fixtures/app.ts";
 
 test("register, log out, log in again", async ({ app, page }) => {
@@ -23,7 +23,7 @@ test("register, log out, log in again", async ({ app, page }) => {
 
 test("a wrong password is refused, and the email stays in the form", async ({ app, page }) => {
   app.allow(/status of 40[0-9]|status of 422/);
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expectLoggedOut(page);
 
@@ -36,7 +36,7 @@ test("a wrong password is refused, and the email stays in the form", async ({ ap
 
 test("registering an existing email looks the same and changes nothing", async ({ app, page }) => {
   app.allow(/status of 4\d\d/);
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expectLoggedOut(page);
 
@@ -61,7 +61,7 @@ test("a short password shows an error beside its field", async ({ app, page }) =
 });
 
 test("logging in returns to the previous page", async ({ page }) => {
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expectLoggedOut(page);
 
@@ -75,7 +75,7 @@ test("logging in returns to the previous page", async ({ page }) => {
 
 test("changing the password needs the old one and logs out other browsers", async ({ app, browser, page }) => {
   app.allow(/status of 4\d\d/);
-  const person = await register(page);
+  const person = await registerWithForms(page);
   const elsewhere = await browser.newPage();
   await elsewhere.goto(new URL("/login", page.url()).href);
   await fillLogIn(elsewhere, person.email, person.password);

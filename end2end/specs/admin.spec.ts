@@ -4,16 +4,10 @@ import { randomUUID } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register } from "../fixtures/account.ts";
+import { logIn, register, registerWithForms } from "../fixtures/account.ts";
 import { ADMIN } from "../setup/admin.ts";
 import { expect, expectVerdict, hydrated, openFirstProblem, test } from "../fixtures/app.ts";
 import { submit, write } from "../fixtures/solution.ts";
-
-async function logInAsAdmin(page: Page): Promise<void> {
-  await page.goto("/login?next=/admin");
-  await fillLogIn(page, ADMIN.email, ADMIN.password);
-  await page.waitForURL((url) => url.pathname === "/admin");
-}
 
 /** Creates a track for this test. */
 async function newTrack(page: Page): Promise<{ title: string; path: string }> {
@@ -48,7 +42,7 @@ const toast = (page: Page) => page.locator(".toasts");
 const handle = (page: Page, title: string) => page.getByRole("button", { name: `Reorder ${title}` });
 
 test("an admin creates, fills, publishes and deletes a track, with undo", async ({ app, page, browser }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { title, path } = await newTrack(page);
   const visitor = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
   await visitor.goto("/tracks");
@@ -87,7 +81,7 @@ test("an admin creates, fills, publishes and deletes a track, with undo", async 
 test("sections are headings that move like problems", async ({ app, page, browser }) => {
   test.slow();
   app.allow(/status of (409|422)/);
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { path, title } = await newTrack(page);
   const [a, b] = await addProblems(page, 2);
   await saved(page);
@@ -156,7 +150,7 @@ test("sections are headings that move like problems", async ({ app, page, browse
 });
 
 test("problems are reordered by keyboard", async ({ app, page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
   await saved(page);
@@ -204,7 +198,7 @@ test("problems are reordered by keyboard", async ({ app, page }) => {
 });
 
 test("problems are reordered by dragging", async ({ app, page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
   await saved(page);
@@ -244,7 +238,7 @@ async function dragTo(page: Page, from: ReturnType<typeof handle>, to: { x: numb
 }
 
 test("the search updates while typing and hides added problems", async ({ page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   await newTrack(page);
   const found = page.getByRole("list", { name: "Problems found" }).getByRole("listitem");
   await expect(found.nth(1)).toBeVisible();
@@ -259,10 +253,10 @@ test("the search updates while typing and hides added problems", async ({ page }
 
 test("a change on an outdated page is refused, and the page reloads", async ({ app, page, browser }) => {
   app.allow(/status of 409/);
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { title, path } = await newTrack(page);
   const other = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
-  await logInAsAdmin(other);
+  await logIn(other, ADMIN);
   await other.goto(path);
   await hydrated(other);
   await other.getByLabel("Title", { exact: true }).fill(`${title} by another`);
@@ -281,12 +275,12 @@ test("a change on an outdated page is refused, and the page reloads", async ({ a
 
 test("a role is given and removed", async ({ page, browser }) => {
   const theirs = await (await browser.newContext({ baseURL: process.env.ASSAY_URL })).newPage();
-  const person = await register(theirs);
+  const person = await registerWithForms(theirs);
   await expect(theirs.getByRole("link", { name: "Admin" })).toHaveCount(0);
   await theirs.goto("/admin");
   await expect(theirs.getByRole("heading", { name: "Not allowed" })).toBeVisible();
 
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   await page.goto(`/admin/people?text=${person.email}`);
   await hydrated(page);
   await page.getByRole("button", { name: `Make admin: ${person.name}` }).click();
@@ -304,7 +298,7 @@ test("a role is given and removed", async ({ page, browser }) => {
 });
 
 test("the overview shows workers and queue", async ({ app, page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   await app.open("/admin");
   const workers = page.getByRole("region", { name: "Workers" });
   await expect(workers).toContainText(/\d of \d+ slots busy/);
@@ -324,7 +318,7 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a track is created, filled and deleted", async ({ page }) => {
-    await logInAsAdmin(page);
+    await logIn(page, ADMIN);
     const title = `Plain ${randomUUID().slice(0, 8)}`;
     await page.goto("/admin/tracks");
     await page.getByRole("link", { name: "New track" }).click();
@@ -346,7 +340,7 @@ test.describe("without scripts", () => {
 });
 
 test("fast key presses are not lost on a busy machine", async ({ page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   const { path } = await newTrack(page);
   const [a, b, c] = await addProblems(page, 3);
   await saved(page);
@@ -377,7 +371,7 @@ test("fast key presses are not lost on a busy machine", async ({ page }) => {
 });
 
 test("a form waits until another one is sent, and a double click sends one", async ({ page }) => {
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
   await newTrack(page);
   const [a, b] = await addProblems(page, 2);
   await saved(page);
@@ -410,7 +404,8 @@ test("admins find all submissions by author and problem", async ({ app, page, br
   await expectVerdict(author, "Wrong answer");
   await context.close();
 
-  await logInAsAdmin(page);
+  await logIn(page, ADMIN);
+  await page.goto("/admin");
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "People" }).click();
   await hydrated(page);
   await page.getByRole("row").filter({ hasText: person.email }).getByRole("link", { name: "1", exact: true }).click();

@@ -1,10 +1,10 @@
 // API keys: creating, using, limiting and revoking them.
 
-import { register } from "../fixtures/account.ts";
+import { register, registerWithForms } from "../fixtures/account.ts";
 import { expect, test } from "../fixtures/app.ts";
 
 test("a key is created, shown once, used and revoked", async ({ app, page, request }) => {
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("banner").getByRole("link", { name: person.name }).click();
   await page.getByRole("link", { name: "Manage API keys" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "API keys" })).toBeVisible();

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register } from "../fixtures/account.ts";
+import { fillLogIn, logIn, register, registerWithForms } from "../fixtures/account.ts";
 import { expect, openFirstProblem, test } from "../fixtures/app.ts";
 import { editorReady, choose, draftSaved, draftStatus, editor, notices, source, type } from "../fixtures/problem-page.ts";
 
@@ -11,10 +11,7 @@ async function elsewhere(page: Page, person: { email: string; password: string }
   const browser = page.context().browser();
   if (!browser) throw new Error("no browser");
   const other = await (await browser.newContext({ baseURL: process.env.ASSAY_URL, reducedMotion: "reduce" })).newPage();
-  await other.goto("/login");
-  await expect(other.locator("html[data-hydrated]")).toBeAttached();
-  await fillLogIn(other, person.email, person.password);
-  await expect(other.getByRole("button", { name: "Log out" })).toBeVisible();
+  await logIn(other, person);
   await other.goto(address);
   await editorReady(other);
   return other;
@@ -138,7 +135,7 @@ test("fifty tabs on one draft agree, and no text is lost", async ({ context, pag
 });
 
 test("a visitor's code is kept after logging in", async ({ app, page }) => {
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
   await openFirstProblem(page);

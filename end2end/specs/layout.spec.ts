@@ -90,6 +90,7 @@ test("a member's pages, without and with a submission", async ({ page }) => {
 test("with a long name the header has two lines on a phone", async ({ page }) => {
   const name = "Maximiliane Theodora Hohenstein";
   await register(page, { ...newPerson(), name });
+  await page.goto("/");
   await page.setViewportSize({ width: 360, height: 740 });
   const header = page.getByRole("banner");
   await expect.poll(async () => (await header.boundingBox())?.height).toBeLessThan(96);

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-import { fillLogIn, register } from "../fixtures/account.ts";
+import { fillLogIn, register, registerWithForms } from "../fixtures/account.ts";
 import { expect, expectVerdict, openFirstProblem, test } from "../fixtures/app.ts";
 import { editorReady, choose, draftSaved, notices, source, type } from "../fixtures/problem-page.ts";
 import { earlierDrafts, restore } from "../fixtures/earlier-drafts.ts";
@@ -84,7 +84,7 @@ test("reset keeps a text that the server never had", async ({ page }) => {
 });
 
 test("reset keeps a visitor's text", async ({ page }) => {
-  const person = await register(page);
+  const person = await registerWithForms(page);
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Log in" })).toBeVisible();
   await openInPython(page);
