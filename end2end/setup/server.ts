@@ -2,9 +2,9 @@
 // ASSAY_SERVER_BIN names the server. ASSAY_URL names a running server instead, which is not stopped.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import type { FullConfig } from "@playwright/test";
 
@@ -74,6 +74,7 @@ class Server {
 
 /** Starts a server on a data folder and appends its log to a file. `settings` are more variables of its environment. */
 export function spawnServer(binary: string, address: string, data: string, log: string, content = CONTENT, settings: Record<string, string> = {}): ChildProcess {
+  sharePrepared(data);
   const output = openSync(log, "a");
   const server = spawn(binary, [], {
     stdio: ["ignore", output, output],
@@ -91,4 +92,18 @@ export function spawnServer(binary: string, address: string, data: string, log: 
   });
   closeSync(output);
   return server;
+}
+
+/**
+ * Lets a server use the files that others have prepared for compilers, in the folder ASSAY_PREPARED. Otherwise each server would compile the
+ * headers of C++ again, which takes 10 s of CPU time.
+ */
+export function sharePrepared(data: string): void {
+  const shared = process.env.ASSAY_PREPARED;
+  const link = join(data, "compiled/prepared");
+  // It exists after a restart.
+  if (!shared || existsSync(link)) return;
+  mkdirSync(shared, { recursive: true });
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(shared, link);
 }

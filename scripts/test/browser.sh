@@ -1,5 +1,8 @@
 # Browser tests against the release.
 
+# Files that servers prepare once per compiler. The Rust tests use the same folder.
+export ASSAY_PREPARED="$CARGO_TARGET_DIR/$HOST/tmp/prepared"
+
 one_server() { ASSAY_SERVER_BIN="$CARGO_TARGET_DIR/release/assay-server" npm run --silent test:e2e; }
 
 # The same server: the site tells it the language.

@@ -14,6 +14,7 @@ use assay_domain::{
     SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
+use assay_testbed::share_prepared;
 use assay_worker::{ScalingSettings, SlotBounds, Worker, WorkerConfig, WorkerHandle};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
@@ -252,6 +253,7 @@ impl Fixture {
     /// Starts the program `assay-worker` on this data folder.
     fn program(&self) -> Child {
         let log = std::fs::File::create(self.log()).unwrap();
+        share_prepared(self.folder.path(), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"));
         Command::new(PROGRAM)
             .env("ASSAY_DATA_DIR", self.folder.path())
             .env("ASSAY_SLOTS", "1")

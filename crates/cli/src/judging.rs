@@ -24,6 +24,14 @@ pub(crate) fn read(path: &Path, sandbox: &assay_sandbox::Config) -> std::result:
     assay_package::read_with(path, &Reading { tex: Some(&tex), ..Reading::default() })
 }
 
+/// Lets a judge with a data folder of its own use the prepared headers in the user's cache folder. To prepare them again takes seconds, in
+/// which a benchmark would measure a busy machine.
+pub(crate) fn share_prepared(data: &Path) {
+    if let Some(cache) = cache_dir() {
+        assay_testbed::share_prepared(data, &cache.join("prepared"));
+    }
+}
+
 /// `$XDG_CACHE_HOME/assay/compiled`, by default in `~/.cache`. None for a user without a home.
 fn cache_dir() -> Option<PathBuf> {
     let given = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

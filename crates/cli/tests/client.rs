@@ -34,6 +34,8 @@ impl Site {
         let site = folder.path().join("site");
         fs::create_dir(&site).unwrap();
         fs::write(site.join("hash.txt"), "").unwrap();
+        let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared");
+        assay_testbed::share_prepared(&folder.path().join("data"), &shared);
         let mut server = std::process::Command::new(program)
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", folder.path().join("data"))

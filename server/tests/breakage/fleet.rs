@@ -1,11 +1,15 @@
 //! Two servers and two workers in their own processes, with one PostgreSQL and one Redis.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use assay_broker::{Broker, RedisConfig};
 use assay_domain::{Class, Limits, Plan, PlannedCase};
 use assay_store::{Blobs, NewProblem, Store};
-use assay_testbed::{Postgres, Program, Redis, free_port};
+use assay_testbed::{Postgres, Program, Redis, free_port, share_prepared};
 use rustix::process::Signal;
 use tempfile::TempDir;
 
@@ -109,7 +113,9 @@ impl Fleet {
 
     fn worker(&self, number: usize, clock: Clock) -> Worker {
         let mut command = Command::new(worker_program());
-        self.environment(&mut command, &format!("worker{number}"));
+        let data = format!("worker{number}");
+        share_prepared(&self.folder.path().join(&data), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"));
+        self.environment(&mut command, &data);
         command.env("ASSAY_SLOTS", "1");
         clock.set(&mut command);
         let (program, judging) = Program::start(&format!("worker {number}"), &mut command, "judging");

@@ -78,6 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let folder = tempfile::tempdir().context("cannot create a folder for the cases")?;
     let problems = Problems::create(folder.path())?;
     // An own cache folder, so that the cache is empty at first.
+    judging::share_prepared(folder.path());
     let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config()? };
     let mut judge = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     output::progress("preparing the compilers");

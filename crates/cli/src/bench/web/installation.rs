@@ -9,6 +9,7 @@ use assay_store::{Blobs, Store};
 use tempfile::TempDir;
 
 use super::{prepare, program::Program, services::Services};
+use crate::judging;
 
 /// An almost empty folder instead of the shipped content and the site's files.
 const EMPTY_FOLDER: &str = "nothing";
@@ -95,6 +96,7 @@ async fn server(data: &Path, shared: Option<(&str, &str)>) -> Result<(Program, S
 }
 
 fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'static str, OsString)> {
+    judging::share_prepared(&data.join(name));
     let mut variables: Vec<(&str, OsString)> = vec![
         ("ASSAY_ADDR", "127.0.0.1:0".into()),
         ("ASSAY_DATA_DIR", data.join(name).into()),
