@@ -1,7 +1,7 @@
 //! The paths of this test's parts.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -20,6 +20,8 @@ pub(crate) struct Home {
     pub(crate) look: PathBuf,
     /// The path of the result table.
     pub(crate) table: PathBuf,
+    /// The compiled programs of attacks that do not attack the compiler. Both tests judge them, so the second one need not compile them.
+    pub(crate) compiled: PathBuf,
     zygote: PathBuf,
 }
 
@@ -38,7 +40,9 @@ impl Home {
         // `target/HOST/tmp`: the build names its target.
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).ancestors().nth(2).unwrap();
         let zygote = support::config().sandbox.zygote.unwrap();
-        Self { zygote, table: target.join("hostile.md"), ..Self::copied(&sources) }
+        // Only for this run, because a later one may judge differently. Without nextest, a run is a process.
+        let run = env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
+        Self { zygote, compiled: runs().join(run), table: target.join("hostile.md"), ..Self::copied(&sources) }
     }
 
     /// The paths in a folder of copies.
@@ -48,8 +52,14 @@ impl Home {
             data: folder.join("data"),
             look: folder.join("look.cpp"),
             table: folder.join("hostile.md"),
+            compiled: folder.join("compiled"),
             zygote: folder.join("zygote"),
         }
+    }
+
+    /// Whether this is the process of an ordinary user.
+    pub(crate) fn is_copied() -> bool {
+        env::var_os(VARIABLE).is_some()
     }
 
     /// The parts that are read, each with its name in a folder of copies.
@@ -57,9 +67,22 @@ impl Home {
         [("programs", &self.programs), ("data", &self.data), ("look.cpp", &self.look), ("zygote", &self.zygote)]
     }
 
+    /// Removes the compiled programs of all runs.
+    pub(crate) fn forget_runs() {
+        let runs = runs();
+        if runs.is_dir() {
+            fs::remove_dir_all(runs).unwrap();
+        }
+    }
+
     /// A configuration that works inside a test harness.
     pub(crate) fn config(&self) -> Config {
         let zygote = Some(self.zygote.clone());
         Config { sandbox: assay_sandbox::Config { zygote, ..Default::default() }, ..Default::default() }
     }
+}
+
+/// The folder of [`Home::compiled`] of each run.
+fn runs() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile")
 }

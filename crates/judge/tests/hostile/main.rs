@@ -47,7 +47,11 @@ const CPU_MS: u32 = 500;
 #[test]
 fn every_attack_fails() {
     let _alone = alone();
-    attack_all(&Home::found());
+    let home = Home::found();
+    if !Home::is_copied() {
+        Home::forget_runs();
+    }
+    attack_all(&home);
 }
 
 /// As an ordinary user the box is built with fewer means: one user for all in it, and limits without control groups.
@@ -82,44 +86,31 @@ fn attack_all(home: &Home) {
     let before = host::Own::now();
     let host = Host::new(home);
     let folder = tempfile::tempdir().unwrap();
-    let config = Config { cache_dir: Some(folder.path().to_owned()), ..home.config() };
-    let rung = assay_sandbox::probe(&config.sandbox).rung.expect("a sandbox that works");
-    let languages = Judge::start(&config).unwrap().languages().to_vec();
+    let rung = assay_sandbox::probe(&home.config().sandbox).rung.expect("a sandbox that works");
+    let languages = Judge::start(&home.config()).unwrap().languages().to_vec();
     for language in ["cpp", "python3", "javascript", "java", "rust", "go"] {
         assert!(languages.iter().any(|found| found.id.as_str() == language), "{language} is not usable: {languages:?}");
     }
 
     let rows = Mutex::new(Vec::new());
-    let next = AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..SLOTS {
-            scope.spawn(|| {
-                let (mut judge, outside) = host.watch_start(|| Judge::start_with(&config, languages.clone()).unwrap());
-                while let Some(attack) = attacks.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let began = Instant::now();
-                    let mut judgement = judge.judge(&task(home, attack), &mut |_| {});
-                    let mut leak = attack.leak(&judgement, home);
-                    if is_late(attack, &judgement, rung) {
-                        println!("{} met the clock, and is judged once more", attack.name);
-                        judgement = judge.judge(&task(home, attack), &mut |_| {});
-                        leak = leak.or_else(|| attack.leak(&judgement, home));
+    let (on_compilers, others): (Vec<_>, Vec<_>) = attacks.iter().partition(|attack| attack.is_on_compiler());
+    for (attacks, compiled) in [(on_compilers, folder.path()), (others, &home.compiled)] {
+        let config = Config { cache_dir: Some(compiled.to_owned()), ..home.config() };
+        let next = AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..SLOTS {
+                scope.spawn(|| {
+                    let (mut judge, outside) =
+                        host.watch_start(|| Judge::start_with(&config, languages.clone()).unwrap());
+                    while let Some(attack) = attacks.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let row = attack_with(&mut judge, home, attack, rung, || host.harm(&outside));
+                        println!("{row}");
+                        rows.lock().unwrap().push(row);
                     }
-                    let elapsed = began.elapsed();
-                    let mut harm = host.harm(&outside);
-                    harm.extend(wrong_verdict(attack, &judgement, rung));
-                    harm.extend(leak);
-                    // After a compiler was attacked, the next program must be compiled as well, not only run.
-                    let note =
-                        if attack.is_on_compiler() { format!("// After {}.\n", attack.name) } else { String::new() };
-                    let look = judge.judge(&look(home, &note), &mut |_| {});
-                    harm.extend(unclean(&look));
-                    let row = Row::new(attack, rung, &judgement, elapsed, harm);
-                    println!("{row}");
-                    rows.lock().unwrap().push(row);
-                }
-            });
-        }
-    });
+                });
+            }
+        });
+    }
 
     drop(host);
     drop(folder);
@@ -130,6 +121,27 @@ fn attack_all(home: &Home) {
     let harmed: Vec<_> = rows.iter().filter(|row| !row.harm.is_empty()).map(Row::account).collect();
     assert!(harmed.is_empty(), "{} of {} did harm:\n{}", harmed.len(), rows.len(), harmed.join("\n"));
     assert_eq!(host::Own::now(), before, "what this process holds has changed");
+}
+
+/// Judges an attack, and then looks for harm on the host and in the box.
+fn attack_with(judge: &mut Judge, home: &Home, attack: &Attack, rung: Rung, harm: impl FnOnce() -> Vec<String>) -> Row {
+    let began = Instant::now();
+    let mut judgement = judge.judge(&task(home, attack), &mut |_| {});
+    let mut leak = attack.leak(&judgement, home);
+    if is_late(attack, &judgement, rung) {
+        println!("{} met the clock, and is judged once more", attack.name);
+        judgement = judge.judge(&task(home, attack), &mut |_| {});
+        leak = leak.or_else(|| attack.leak(&judgement, home));
+    }
+    let elapsed = began.elapsed();
+    let mut harm = harm();
+    harm.extend(wrong_verdict(attack, &judgement, rung));
+    harm.extend(leak);
+    // After a compiler was attacked, the next program must be compiled as well, not only run.
+    let note = if attack.is_on_compiler() { format!("// After {}.\n", attack.name) } else { String::new() };
+    let look = judge.judge(&look(home, &note), &mut |_| {});
+    harm.extend(unclean(&look));
+    Row::new(attack, rung, &judgement, elapsed, harm)
 }
 
 fn task(home: &Home, attack: &Attack) -> Task {

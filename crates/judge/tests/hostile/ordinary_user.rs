@@ -2,7 +2,10 @@
 
 use std::{
     env, fs,
-    os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
+    os::unix::{
+        fs::{PermissionsExt as _, chown},
+        process::CommandExt as _,
+    },
     path::Path,
     process::Command,
 };
@@ -25,7 +28,18 @@ pub(crate) fn run(test: &str) {
     copy(&env::current_exe().unwrap(), &harness);
     let copies = Home::copied(folder.path());
     fs::write(&copies.table, "").unwrap();
-    std::os::unix::fs::chown(&copies.table, Some(USER), Some(USER)).unwrap();
+    give(&copies.table);
+    fs::create_dir(&copies.compiled).unwrap();
+    give(&copies.compiled);
+    // They exist if this run has judged the attacks as root before.
+    for program in fs::read_dir(&built.compiled).into_iter().flatten() {
+        let program = program.unwrap();
+        if program.file_type().unwrap().is_file() {
+            let copied = copies.compiled.join(program.file_name());
+            fs::copy(program.path(), &copied).unwrap();
+            give(&copied);
+        }
+    }
 
     let status = Command::new(&harness)
         .args(["--exact", test, "--nocapture"])
@@ -35,8 +49,13 @@ pub(crate) fn run(test: &str) {
         .gid(USER)
         .status()
         .unwrap();
+    Home::forget_runs();
     fs::copy(&copies.table, built.table.with_file_name("hostile-ordinary-user.md")).unwrap();
     assert!(status.success(), "as an ordinary user: {status}");
+}
+
+fn give(path: &Path) {
+    chown(path, Some(USER), Some(USER)).unwrap();
 }
 
 /// Copies a file or folder so that all can read it.
