@@ -47,7 +47,8 @@ pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewPassword, NewUser, Registered, Revoke};
 pub use personal::{NewNote, NoteSaved};
 pub use problems::{
-    Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules, TagListing,
+    Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
+    TagListing,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};
