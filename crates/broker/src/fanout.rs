@@ -2,11 +2,12 @@
 
 use std::{
     collections::{HashMap, VecDeque},
+    future::poll_fn,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    task::{Context, Poll, Waker},
 };
 
 use assay_domain::UserId;
-use tokio::sync::Notify;
 
 use crate::LiveEvent;
 
@@ -28,16 +29,16 @@ pub struct Subscription {
 }
 
 #[derive(Default)]
-struct Mailbox {
-    content: Mutex<Content>,
-    changed: Notify,
-}
+struct Mailbox(Mutex<Content>);
 
 #[derive(Default)]
 struct Content {
     events: VecDeque<LiveEvent>,
     lost: bool,
     closed: bool,
+    /// The waiting reader. It is here and not in a `Notify`, which has a list of readers with a lock of its own: this costs much less, and
+    /// ten thousand readers may get a message at once.
+    reader: Option<Waker>,
 }
 
 impl Fanout {
@@ -80,8 +81,7 @@ impl Fanout {
 impl Drop for Fanout {
     fn drop(&mut self) {
         for mailbox in self.readers().values().flatten() {
-            mailbox.content().closed = true;
-            mailbox.changed.notify_one();
+            mailbox.change(|content| content.closed = true);
         }
     }
 }
@@ -90,22 +90,7 @@ impl Subscription {
     /// Waits for the next event. `None` if the broker was dropped. If this reader was too slow, it gets [`LiveEvent::Resync`]
     /// instead of the lost events. Dropping the future loses no event.
     pub async fn recv(&mut self) -> Option<LiveEvent> {
-        loop {
-            {
-                let mut content = self.mailbox.content();
-                if std::mem::take(&mut content.lost) {
-                    return Some(LiveEvent::Resync);
-                }
-                if let Some(event) = content.events.pop_front() {
-                    return Some(event);
-                }
-                if content.closed {
-                    return None;
-                }
-            }
-            // A notification before the wait is kept for the only reader, so none is missed.
-            self.mailbox.changed.notified().await;
-        }
+        poll_fn(|cx| self.mailbox.content().poll_next(cx)).await
     }
 }
 
@@ -134,27 +119,55 @@ impl std::fmt::Debug for Subscription {
 
 impl Mailbox {
     fn put(&self, event: LiveEvent) {
-        let mut content = self.content();
-        if content.events.len() >= MAX_MAILBOX_EVENTS {
-            content.events.clear();
-            content.lost = true;
-        }
-        content.events.push_back(event);
-        drop(content);
-        self.changed.notify_one();
+        self.change(|content| {
+            if content.events.len() >= MAX_MAILBOX_EVENTS {
+                content.events.clear();
+                content.lost = true;
+            }
+            content.events.push_back(event);
+        });
     }
 
     fn mark_lost(&self) {
-        {
-            let mut content = self.content();
+        self.change(|content| {
             content.events.clear();
             content.lost = true;
+        });
+    }
+
+    /// Changes the content and wakes the reader.
+    fn change(&self, change: impl FnOnce(&mut Content)) {
+        let reader = {
+            let mut content = self.content();
+            change(&mut content);
+            content.reader.take()
+        };
+        if let Some(reader) = reader {
+            reader.wake();
         }
-        self.changed.notify_one();
     }
 
     fn content(&self) -> MutexGuard<'_, Content> {
-        self.content.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Content {
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<LiveEvent>> {
+        if std::mem::take(&mut self.lost) {
+            return Poll::Ready(Some(LiveEvent::Resync));
+        }
+        if let Some(event) = self.events.pop_front() {
+            return Poll::Ready(Some(event));
+        }
+        if self.closed {
+            return Poll::Ready(None);
+        }
+        match &mut self.reader {
+            Some(reader) => reader.clone_from(cx.waker()),
+            None => self.reader = Some(cx.waker().clone()),
+        }
+        Poll::Pending
     }
 }
 

@@ -1,16 +1,17 @@
 //! One open live socket.
 
-use std::{net::IpAddr, pin::pin, time::Duration};
+use std::{net::IpAddr, pin::pin, task::Poll, time::Duration};
 
 use assay_app::show_submission;
 use assay_broker::{LiveEvent, Subscription};
-use assay_domain::{ClientMessage, Me, RequestRefusal, ServerMessage, SubmissionId};
+use assay_domain::{ClientMessage, Me, Progress, RequestRefusal, ServerMessage, SubmissionId};
 use assay_service::{Service, Visitor};
 use axum::{
     body::Bytes,
     extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, close_code},
     http::StatusCode,
 };
+use futures::{StreamExt as _, stream::FuturesUnordered};
 use serde::Serialize;
 use serde_json::error::Category;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
@@ -83,22 +84,26 @@ impl Session {
         ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut pings = 0_u32;
         let mut last_received = Instant::now();
-        // Once per socket and not once per message, because all waiting sockets share one locked list.
-        let mut stopped = pin!(stopping.cancelled());
+        // All sockets share the lock of the token, and each poll of it takes this lock. Here it is only polled when it wakes this task.
+        let mut stopped = FuturesUnordered::from_iter([stopping.cancelled()]);
         loop {
+            // Events come before what is polled in vain when all sockets get one. They are few, so the client is still heard.
             // Boxes keep the future of each waiting socket small.
             let step = tokio::select! {
-                () = &mut stopped => Err(End::Close(close_code::AWAY, "the server is stopping; reconnect")),
+                biased;
+                Some(()) = stopped.next() => Err(End::Close(close_code::AWAY, "the server is stopping; reconnect")),
+                event = subscription.recv() => match event {
+                    Some(LiveEvent::Progress(progress)) => Box::pin(self.progress(progress)).await,
+                    Some(LiveEvent::Done { submission }) => Box::pin(self.done(submission)).await,
+                    Some(LiveEvent::Resync) => Box::pin(self.resync()).await,
+                    None => Err(End::Close(close_code::AGAIN, "live events ended; reconnect")),
+                },
                 message = self.socket.recv() => match message {
                     Some(Ok(message)) => {
                         last_received = Instant::now();
                         Box::pin(self.receive(message)).await
                     }
                     Some(Err(_)) | None => Err(End::Gone),
-                },
-                event = subscription.recv() => match event {
-                    Some(event) => Box::pin(self.forward(event)).await,
-                    None => Err(End::Close(close_code::AGAIN, "live events ended; reconnect")),
                 },
                 _ = ping.tick() => {
                     pings = pings.wrapping_add(1);
@@ -155,22 +160,19 @@ impl Session {
         }
     }
 
-    async fn forward(&mut self, event: LiveEvent) -> Result<(), End> {
-        match event {
-            LiveEvent::Progress(progress) => {
-                if self.followed.record_progress(&progress) {
-                    self.send(&ServerMessage::Progress(progress)).await?;
-                }
-                Ok(())
-            }
-            LiveEvent::Done { submission } => self.done(submission).await,
-            LiveEvent::Resync => {
-                for id in self.followed.open() {
-                    self.snapshot(id).await?;
-                }
-                Ok(())
-            }
+    async fn progress(&mut self, progress: Progress) -> Result<(), End> {
+        if self.followed.record_progress(&progress) {
+            self.send(&ServerMessage::Progress(progress)).await?;
         }
+        Ok(())
+    }
+
+    /// Reads the rows again, because events were lost.
+    async fn resync(&mut self) -> Result<(), End> {
+        for id in self.followed.open() {
+            self.snapshot(id).await?;
+        }
+        Ok(())
     }
 
     /// Sends the end. It is read from the row.
@@ -232,10 +234,13 @@ impl Session {
 
     /// Sends with a timeout. Without it, a client that never reads would hold this task forever.
     async fn put(&mut self, message: Message) -> Result<(), End> {
-        match timeout(PING_INTERVAL, self.socket.send(message)).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) | Err(_) => Err(End::Gone),
-        }
+        let mut sending = pin!(self.socket.send(message));
+        // Almost every message is sent at once, and needs no timer.
+        let sent = match futures::poll!(sending.as_mut()) {
+            Poll::Ready(sent) => sent,
+            Poll::Pending => timeout(PING_INTERVAL, sending).await.map_err(|_| End::Gone)?,
+        };
+        sent.map_err(|_| End::Gone)
     }
 }
 

@@ -230,7 +230,7 @@ async fn deliver(
             Err(RecvError::Closed) => return,
         };
         let channel = message.channel.strip_prefix(&*prefix).unwrap_or_default();
-        let text = message.value.as_string().unwrap_or_default();
+        let text = message.value.as_str().unwrap_or_default();
         if channel == cancellations::CHANNEL {
             if let Ok(job) = text.parse() {
                 // Fails if there is no listener.
