@@ -10,7 +10,7 @@ pub(crate) enum LazyPart {
 }
 
 impl LazyPart {
-    /// The part of the page at `path`. The routes in `app.rs` decide; a browser test compares both.
+    /// The part of the page at `path`. The routes in `app.rs` decide; a browser test opens a page of each kind.
     pub(crate) fn of_page(path: &str) -> Option<Self> {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         match (segments.next()?, segments.next()) {
@@ -49,8 +49,12 @@ mod tests {
             ("/submissions", Some(LazyPart::Lists)),
             ("/submissions/7", None),
             ("/profile/3", Some(LazyPart::Lists)),
+            ("/lists/3", Some(LazyPart::Lists)),
+            ("/compare", Some(LazyPart::Lists)),
             ("/admin", Some(LazyPart::Admin)),
             ("/admin/problems/two-piles", Some(LazyPart::Admin)),
+            ("/admin/tracks/first-steps", Some(LazyPart::Admin)),
+            ("/admin/imports/3", Some(LazyPart::Admin)),
             ("/nothing", None),
         ] {
             assert_eq!(LazyPart::of_page(path), part, "{path}");

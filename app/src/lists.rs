@@ -29,9 +29,6 @@ impl LazyRoute for ListsRoute {
     }
 
     async fn view(_route: Self) -> AnyView {
-        // The page then preloads the file.
-        #[cfg(feature = "ssr")]
-        leptos::prefetch_lazy_fn_on_server("lists");
         or_whole_page(page()).await
     }
 }

@@ -21,10 +21,12 @@ const hasWasm = typeof WebAssembly === "object";
 /** Keys and buttons that open the palette and the list of keys. Both are in the wasm, so the first use may wait for it. */
 function openOnRequest(pages: Promise<Pages>): void {
   const open = async (dialog: keyof Pages, words: string): Promise<void> => {
-    // If the wasm itself could not be loaded, the console has the error.
-    const isOpen = await pages.then((wasm) => new Promise<boolean>((opened) => wasm[dialog](opened)), () => false);
+    // The console has the error.
+    const wasm = await pages.catch(() => null);
+    const isOpen = wasm !== null && (await new Promise<boolean>((opened) => wasm[dialog](opened)).catch(() => false));
     if (isOpen) banner("failed", null);
-    else failure(words, dialog === "openPalette" ? palette : keys);
+    // The wasm itself is only loaded together with the page.
+    else failure(words, wasm === null ? () => location.reload() : dialog === "openPalette" ? palette : keys);
   };
   const palette = () => void holdKeysUntil(() => open("openPalette", TEXTS.site.paletteFailed));
   const keys = () => void open("openKeys", TEXTS.site.keysFailed);

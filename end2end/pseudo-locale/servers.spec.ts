@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-
 import { logIn } from "../fixtures/account.ts";
 import { expect, test } from "../fixtures/app.ts";
 import { editorReady } from "../fixtures/problem-page.ts";

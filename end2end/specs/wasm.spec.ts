@@ -44,7 +44,7 @@ test("visitors' pages load their part", async ({ page }) => {
 
 test("members' pages load their part", async ({ page }) => {
   await register(page);
-  for (const path of ["/submissions", "/lists", "/review", "/profile", "/account", "/account/keys"]) {
+  for (const path of ["/submissions", "/lists", "/review", "/profile", "/account", "/account/keys", "/compare"]) {
     await expectFiles(page, path, "lists");
   }
 });

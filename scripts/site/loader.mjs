@@ -9,7 +9,7 @@ const SHARED = "shared.bin";
 
 /**
  * Replaces the loader at `file`. `chunks` has the modules of each part, without extension, as wasm_split writes it. Returns the files of
- * each part, by its short name.
+ * each part.
  */
 export function writeLoader(folder, file, chunks) {
   const modules = [...new Set(Object.values(chunks).flat())].sort();
@@ -22,10 +22,12 @@ export function writeLoader(folder, file, chunks) {
     shared[name] = [at, (at += contents[index].length)];
   });
 
+  const empty = Object.keys(chunks).find((part) => !chunks[part].at(-1)?.startsWith("split_"));
+  if (empty) throw new Error(`the part ${empty} of the wasm has no code of its own`);
   const [, imports] = /const \{ ([\w, ]*?),? \} = initSync\(undefined, undefined\);/.exec(readFileSync(join(folder, file), "utf8")) ?? [];
   if (!imports) throw new Error(`${file} does not name what the parts of the wasm share`);
   const loaders = Object.entries(chunks).map(
-    ([part, names]) => `export const __wasm_split_load_${part} = load(${JSON.stringify(shortName(part))}, ${JSON.stringify(names)});`,
+    ([part, names]) => `export const __wasm_split_load_${part} = load(${JSON.stringify(part)}, ${JSON.stringify(names)});`,
   );
   const files = modules.filter((name) => !small.includes(name)).map((name) => `${name}: new URL("./${name}.wasm", import.meta.url)`);
   writeFileSync(
@@ -43,11 +45,8 @@ ${loaders.join("\n")}
 `,
   );
   const filesOf = (names) => [...new Set(names.map((name) => (name in shared ? SHARED : `${name}.wasm`)))];
-  return Object.fromEntries(Object.entries(chunks).map(([part, names]) => [shortName(part), filesOf(names)]));
+  return Object.fromEntries(Object.entries(chunks).map(([part, names]) => [part, filesOf(names)]));
 }
-
-/** leptos appends a hash to the names of lazy routes. */
-const shortName = (part) => part.replace(/^__(\w+)_route_view_\d+$/, "$1");
 
 /** The part of the loader that does not depend on the modules. */
 const LOADER = `

@@ -7,8 +7,8 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
+import axe from "axe-core";
 import { compile } from "sass";
 
 import { launchOptions } from "../../end2end/chromium.mjs";
@@ -40,9 +40,11 @@ async function page(name, theme) {
     <body><a class="skip-link" href="#main">Skip to content</a>${body}
     <script type="module" nonce="${nonce}">
       import "/editor/${manifest.site}";
-      import { mountProblemPage } from "/editor/${manifest.editor}";
-      const problemPage = document.querySelector("[data-bench]");
-      if (problemPage) mountProblemPage(problemPage);
+      import "/editor/${manifest.editor}";
+      const ignore = () => {};
+      for (const field of document.querySelectorAll("textarea[data-editor]")) {
+        assayEditor.createEditor(field, ignore, ignore, ignore, ignore).open(field.value);
+      }
     </script></body></html>`;
 }
 
@@ -77,7 +79,8 @@ async function shots(origin, folder) {
         await tab.evaluate(() => document.fonts.ready);
         const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (over > 0) console.log(`${name} ${width}: ${over} px too wide`);
-        const { violations } = await new AxeBuilder({ page: tab }).analyze();
+        await tab.evaluate(axe.source);
+        const { violations } = await tab.evaluate(() => window.axe.run());
         for (const { id, nodes } of violations) {
           console.log(`${name} ${width} ${theme}: ${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
         }

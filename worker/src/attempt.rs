@@ -10,7 +10,7 @@ use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    held_job::{Held, HeldJob, Holder, Renewals},
+    held_job::{Held, HeldJob, Holder},
     prepare::prepare,
     shared::MAX_ATTEMPTS,
 };
@@ -67,7 +67,7 @@ impl Attempt<'_> {
             let prepared = prepare(&self.begun, &self.job.shared.blobs).await?;
             self.job.slot.judge(prepared.task, sender).await
         };
-        let renewals = Renewals::every(self.job.shared.lease / 3);
+        let renewals = self.job.shared.lease / 3;
         self.job.hold(&mut self.reporter(), renewals, steps, work).await
     }
 

@@ -35,12 +35,6 @@ pub(crate) enum Held<T> {
     Stopped,
 }
 
-/// When a lease is renewed.
-pub(crate) struct Renewals {
-    pub(crate) every: Duration,
-    pub(crate) first: Instant,
-}
-
 /// What differs between the kinds of jobs.
 pub(crate) trait Holder {
     /// A step of the work.
@@ -53,13 +47,6 @@ pub(crate) trait Holder {
     fn report(&mut self, step: Self::Step) -> impl Future<Output = bool> + Send;
 }
 
-impl Renewals {
-    /// The first renewal is due after one interval.
-    pub(crate) fn every(every: Duration) -> Self {
-        Self { every, first: Instant::now() + every }
-    }
-}
-
 impl<'a> HeldJob<'a> {
     /// From now on, cancellations of the job reach this slot.
     pub(crate) fn new(shared: &'a Arc<Shared>, claim: &'a Claim, slot: &'a Slot, stop: &'a Arc<dyn Stop>) -> Self {
@@ -67,19 +54,19 @@ impl<'a> HeldJob<'a> {
         Self { shared, claim, slot, entry, stop }
     }
 
-    /// Waits for `work`, reports its steps, and renews the lease meanwhile. If the job is lost or the worker stops, ends the program and waits
+    /// Waits for `work`, reports its steps, and renews the lease at this interval meanwhile. If the job is lost or the worker stops, ends the program and waits
     /// for the end of `work`. If this future is dropped, the program ends too.
     pub(crate) async fn hold<T, H: Holder>(
         &self,
         holder: &mut H,
-        renewals: Renewals,
+        renew_every: Duration,
         steps: mpsc::UnboundedReceiver<H::Step>,
         work: impl Future<Output = T>,
     ) -> Held<T> {
         // Drops a stop that was meant for earlier work. This work cannot be stopped yet.
         self.stop.reset();
         let mut running = StopOnDrop { stop: self.stop, armed: true };
-        let held = self.wait(holder, renewals, steps, work).await;
+        let held = self.wait(holder, renew_every, steps, work).await;
         running.armed = false;
         held
     }
@@ -87,12 +74,12 @@ impl<'a> HeldJob<'a> {
     async fn wait<T, H: Holder>(
         &self,
         holder: &mut H,
-        renewals: Renewals,
+        renew_every: Duration,
         mut steps: mpsc::UnboundedReceiver<H::Step>,
         work: impl Future<Output = T>,
     ) -> Held<T> {
         let mut work = std::pin::pin!(work);
-        let mut renewal = interval_at(renewals.first, renewals.every);
+        let mut renewal = interval_at(Instant::now() + renew_every, renew_every);
         renewal.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let why = loop {
             tokio::select! {
@@ -133,11 +120,15 @@ impl<'a> HeldJob<'a> {
     /// Renews the lease and the claim; false if the job is lost.
     pub(crate) async fn renew(&self, holder: &impl Holder) -> bool {
         let ours = holder.renew().await;
-        // Less important: if the claim expires, another worker looks at the row and finds it taken.
+        self.renew_claim().await;
+        ours
+    }
+
+    /// Renews the claim. It is less important than the lease: if it expires, another worker looks at the row and finds it taken.
+    pub(crate) async fn renew_claim(&self) {
         if let Err(error) = self.shared.broker.renew(self.claim).await {
             tracing::warn!(job = %self.claim.job, error = error_chain(&error), "cannot renew the claim");
         }
-        ours
     }
 
     /// The job has ended.

@@ -11,7 +11,7 @@ use tokio::{sync::mpsc, time::Instant};
 
 use crate::{
     Error,
-    held_job::{Held, HeldJob, Holder, Renewals},
+    held_job::{Held, HeldJob, Holder},
     prepare::{fetch, path_of},
     self_check::Stop,
     shared::Shared,
@@ -52,7 +52,7 @@ pub(crate) async fn carry_out(
         Ok(Prepared { trial, _files }) => {
             reporter.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
             let (sender, steps) = mpsc::unbounded_channel();
-            let renewals = Renewals::every(shared.claim_lease() / 3);
+            let renewals = shared.claim_lease() / 3;
             job.hold(&mut reporter, renewals, steps, slot.try_out(trial, sender)).await
         }
         Err(error) => Held::Done(Err(error)),

@@ -66,17 +66,18 @@ async fn rescue_import(shared: &Shared, lost: UnfinishedImport) -> Result<(), Er
     let job = Job::verify(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
-            let reason = given_up(shared.store.import_so_far(lost.id).await?.as_deref());
-            if shared.store.give_up_import(lost.id, None, &reason).await? {
-                tracing::error!(import.id = %lost.id, reason, "given up");
-                shared.broker.dead_letter(job, &reason).await?;
-            }
-            return Ok(());
-        }
         SubmissionState::Running if lost.lease_expired && !shared.broker.is_held(&job).await? => {
-            if shared.store.requeue_lost_import(lost.id).await? {
-                tracing::warn!(import.id = %lost.id, tries = lost.tries, "its worker was lost; the verification will continue");
+            if lost.tries < MAX_ATTEMPTS {
+                if shared.store.requeue_lost_import(lost.id).await? {
+                    tracing::warn!(import.id = %lost.id, tries = lost.tries, "its worker was lost; the verification will continue");
+                }
+            } else {
+                let reason = given_up(shared.store.import_so_far(lost.id).await?.as_deref());
+                if shared.store.give_up_import(lost.id, None, &reason).await? {
+                    tracing::error!(import.id = %lost.id, reason, "given up");
+                    shared.broker.dead_letter(job, &reason).await?;
+                }
+                return Ok(());
             }
         }
         SubmissionState::Running | SubmissionState::Done => return Ok(()),
@@ -92,11 +93,11 @@ async fn rescue(shared: &Shared, lost: Unfinished) -> Result<(), Error> {
     let job = Job::submission(lost.id);
     match lost.state {
         SubmissionState::Queued => {}
-        SubmissionState::Running if lost.lease_expired && lost.tries >= MAX_ATTEMPTS => {
-            return give_up(shared, lost).await;
-        }
         // A worker that the database did not answer for a while still holds the job, and renews its lease later.
         SubmissionState::Running if lost.lease_expired && !shared.broker.is_held(&job).await? => {
+            if lost.tries >= MAX_ATTEMPTS {
+                return give_up(shared, lost).await;
+            }
             shared.requeue_lost(lost.id).await?;
         }
         SubmissionState::Running | SubmissionState::Done => return Ok(()),

@@ -93,7 +93,14 @@ impl Capabilities {
             let found = survey_again(&again, ids)?;
             let usable: Vec<_> = found.iter().filter_map(|found| found.usable.as_ref().ok().cloned()).collect();
             if !usable.is_empty() {
-                prepare_in_background(Judge::start_with(&again, usable)?)?;
+                // They can be judged without this.
+                let prepared = Judge::start_with(&again, usable).map_err(Error::from).and_then(prepare_in_background);
+                if let Err(error) = prepared {
+                    tracing::warn!(
+                        error = error_chain(&error),
+                        "cannot prepare the compilers; compiling will be slower"
+                    );
+                }
             }
             Ok(found)
         });

@@ -19,17 +19,17 @@ pub(crate) struct SoFar {
 impl SoFar {
     /// The reports in a row. They are ignored if they belong to other steps, because other languages were usable or another version wrote
     /// them.
-    pub(crate) fn reports(stored: Option<&str>, verification: &Verification) -> Vec<StepReport> {
+    pub(crate) fn reports(stored: Option<&str>, plan: &str) -> Vec<StepReport> {
         let so_far = stored.and_then(|text| serde_json::from_str::<Self>(text).ok());
-        let same = so_far.filter(|so_far| so_far.plan == verification.plan());
+        let same = so_far.filter(|so_far| so_far.plan == plan);
         same.map_or_else(Vec::new, |so_far| so_far.reports)
     }
 
     /// The text for the row, when the step after these reports begins.
-    pub(crate) fn text(verification: &Verification, reports: &[StepReport]) -> Result<String, Error> {
+    pub(crate) fn text(verification: &Verification, plan: &str, reports: &[StepReport]) -> Result<String, Error> {
         let (next, all) = (reports.len(), verification.steps());
         let begun = format!("step {} of {all}: {}", next + 1, verification.describe(next));
-        Ok(serde_json::to_string(&Self { plan: verification.plan(), reports: reports.to_vec(), begun })?)
+        Ok(serde_json::to_string(&Self { plan: plan.to_owned(), reports: reports.to_vec(), begun })?)
     }
 }
 

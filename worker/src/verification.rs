@@ -1,6 +1,10 @@
 //! One attempt to verify one package, step by step. Between two steps it makes room for waiting submissions.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use assay_broker::Serves;
 use assay_domain::{Class, ImportId, PackageReport, error_chain};
@@ -15,7 +19,7 @@ use tokio::sync::mpsc;
 
 use crate::{
     Error,
-    held_job::{Held, HeldJob, Holder, Renewals},
+    held_job::{Held, HeldJob, Holder},
     reserve,
     shared::MAX_ATTEMPTS,
     so_far::{SoFar, given_up},
@@ -23,6 +27,8 @@ use crate::{
 
 /// The longest time between two updates of the progress in the row.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(2);
+/// Partial results up to this size are saved before every step.
+const SMALL_BYTES: usize = 64 * 1024;
 
 /// One attempt to verify one package.
 pub(crate) struct VerificationAttempt<'a> {
@@ -123,15 +129,22 @@ impl VerificationAttempt<'_> {
         };
         let verification = Arc::new(Verification::new(package, &self.job.shared.languages.usable()));
         let total = verification.steps();
-        let mut reports = SoFar::reports(self.begun.so_far.as_deref(), &verification);
+        let plan = verification.plan();
+        let mut reports = SoFar::reports(self.begun.so_far.as_deref(), &plan);
+        let mut saved: Option<Instant> = None;
         while reports.len() < total {
             let steps = (count(reports.len()), count(total));
-            let so_far = match SoFar::text(&verification, &reports) {
+            let so_far = match SoFar::text(&verification, &plan, &reports) {
                 Ok(so_far) => so_far,
                 Err(error) => return Held::Done(Err(error)),
             };
-            if !self.save(&so_far, steps).await {
-                return Held::Lost;
+            // Each save writes all reports, so large ones are not written before each of many short steps.
+            let is_due = saved.is_none_or(|saved| saved.elapsed() >= PROGRESS_INTERVAL);
+            if is_due || so_far.len() <= SMALL_BYTES {
+                if !self.save(&so_far, steps).await {
+                    return Held::Lost;
+                }
+                saved = Some(Instant::now());
             }
             let step = self.job.slot.verify(Arc::clone(&verification), reports.len(), reports.clone());
             match self.hold(step, steps).await {
@@ -147,7 +160,7 @@ impl VerificationAttempt<'_> {
             if reports.len() < total && (stops || self.must_make_room().await) {
                 let steps = (count(reports.len()), count(total));
                 return Held::Done(
-                    SoFar::text(&verification, &reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)),
+                    SoFar::text(&verification, &plan, &reports).map(|so_far| AttemptEnd::MadeRoom(so_far, steps)),
                 );
             }
         }
@@ -159,10 +172,11 @@ impl VerificationAttempt<'_> {
     }
 
     /// Keeps the partial result, so that the next worker does not repeat these steps if this one is lost. False if the job is lost. If the store
-    /// does not answer, only those steps are repeated.
+    /// does not answer, only those steps are repeated. Renews the claim too, because no renewal is due during short steps.
     async fn save(&self, so_far: &str, steps: (u32, u32)) -> bool {
         let shared = self.job.shared;
         let saved = shared.store.save_import(self.import, self.begun.attempt, shared.lease_ms(), so_far, steps).await;
+        self.job.renew_claim().await;
         saved.unwrap_or_else(|error| {
             tracing::warn!(import.id = %self.import, error = error_chain(&error), "cannot keep the steps of a verification");
             true
@@ -187,7 +201,7 @@ impl VerificationAttempt<'_> {
     async fn hold<T>(&self, work: impl Future<Output = T>, steps: (u32, u32)) -> Held<T> {
         let every = (self.job.shared.lease / 3).min(PROGRESS_INTERVAL);
         let (_, no_steps) = mpsc::unbounded_channel();
-        self.job.hold(&mut Progress { attempt: self, steps }, Renewals::every(every), no_steps, work).await
+        self.job.hold(&mut Progress { attempt: self, steps }, every, no_steps, work).await
     }
 
     /// Whether a submission or a run waits that this slot can take and no other slot of the worker will take.

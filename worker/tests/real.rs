@@ -10,7 +10,7 @@ use std::{
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent};
 use assay_domain::{
-    Job, LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId,
+    Class, Job, LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId,
     SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
@@ -69,7 +69,14 @@ async fn slots_follow_a_backlog_and_every_program_runs_to_its_end() {
     }
     let worker = fixture.worker_with(SlotBounds::between(1, 3).unwrap()).await;
     let said = async || fixture.broker.workers().await.unwrap().remove(0).worker;
-    until("three slots judge", async || said().await.busy.len() == 3).await;
+    until("three slots judge", async || {
+        // The worker adds no slot while the machine is busy, so submissions must wait until it is not.
+        while fixture.broker.depth(Class::Submit).await.unwrap() < 4 {
+            ids.push(fixture.submit("python3", &format!("{source}\n# {}", ids.len())).await);
+        }
+        said().await.busy.len() == 3
+    })
+    .await;
     until("one idle slot is left", async || {
         let said = said().await;
         said.slots == 1 && said.busy.is_empty()
@@ -253,7 +260,7 @@ impl Fixture {
     /// Starts the program `assay-worker` on this data folder.
     fn program(&self) -> Child {
         let log = std::fs::File::create(self.log()).unwrap();
-        share_prepared(self.folder.path(), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"));
+        share_prepared(self.folder.path(), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared")).unwrap();
         Command::new(PROGRAM)
             .env("ASSAY_DATA_DIR", self.folder.path())
             .env("ASSAY_SLOTS", "1")
@@ -288,7 +295,7 @@ async fn exited(program: &mut Child) -> ExitStatus {
 }
 
 /// Waits until a condition holds.
-async fn until(what: &str, holds: impl AsyncFn() -> bool) {
+async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
     let looking = async {
         while !holds().await {
             tokio::time::sleep(Duration::from_millis(5)).await;

@@ -23,9 +23,6 @@ impl LazyRoute for AdminRoute {
     }
 
     async fn view(_route: Self) -> AnyView {
-        // The page then preloads the file.
-        #[cfg(feature = "ssr")]
-        leptos::prefetch_lazy_fn_on_server("admin");
         or_whole_page(page()).await
     }
 }

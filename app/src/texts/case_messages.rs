@@ -146,4 +146,12 @@ mod tests {
         }
         assert_eq!((case_messages().refusal)(&InputRefusal::NotAllowed), "The problem does not allow this input.");
     }
+
+    #[test]
+    fn named_signals_have_a_meaning() {
+        for signal in (1..64).filter(|signal| signal_name(*signal).is_some()) {
+            let said = (case_messages().message)(&CaseMessage::Signalled { signal });
+            assert!(!said.contains("()"), "{said}");
+        }
+    }
 }

@@ -5,14 +5,14 @@ use assay_domain::{CaseValues, Failure, Submission};
 use super::{
     blocks::{Block, escape, marked},
     pictures::pictures,
-    said::say_failure,
+    said::translate_failure,
 };
 use crate::texts;
 
 /// Adds the HTML of the failing case, if it has values, and says what the judge found.
 pub fn show_submission(submission: &mut Submission) {
     if let Some(failure) = &mut submission.failure {
-        say_failure(failure);
+        translate_failure(failure);
         failure.html = failure.values.as_ref().map(|values| html(failure, values));
     }
 }

@@ -5,14 +5,14 @@ use assay_domain::{CaseValues, Run, RunCase};
 use super::{
     blocks::{Block, escape, marked},
     pictures::pictures,
-    said::say_case,
+    said::translate_case,
 };
 use crate::texts;
 
 /// Adds the HTML of each case that has values, and says what the judge found.
 pub fn show_run(run: &mut Run) {
     for case in &mut run.cases {
-        say_case(case);
+        translate_case(case);
         case.html = case.values.as_ref().map(|values| html(case, values));
     }
 }

@@ -1,11 +1,11 @@
-//! What the judge says about a case, in the language of the site.
+//! Translates what the judge says about a case into the language of the site.
 
 use assay_domain::{CaseMessage, Failure, InputRefusal, RunCase};
 
 use crate::texts;
 
 /// Replaces the English words of the worker. Failures that were stored before have no codes, so their words stay.
-pub(super) fn say_failure(failure: &mut Failure) {
+pub(super) fn translate_failure(failure: &mut Failure) {
     let said: Vec<_> = std::mem::take(&mut failure.said).iter().map(sentence).collect();
     if !said.is_empty() {
         failure.message = Some(said.join("\n"));
@@ -13,7 +13,7 @@ pub(super) fn say_failure(failure: &mut Failure) {
 }
 
 /// Replaces the English words of the worker.
-pub(super) fn say_case(case: &mut RunCase) {
+pub(super) fn translate_case(case: &mut RunCase) {
     if let Some(said) = case.said.take() {
         case.message = Some(sentence(&said));
     }
@@ -41,12 +41,12 @@ mod tests {
     fn codes_become_sentences() {
         let said = vec![CaseMessage::Exited { exit_code: 3 }, CaseMessage::Said { text: "Traceback".into() }];
         let mut failure = Failure { message: Some("english".into()), said, ..Failure::default() };
-        say_failure(&mut failure);
+        translate_failure(&mut failure);
         assert_eq!(failure.message.as_deref(), Some("Exit code 3.\nTraceback"));
         assert!(failure.said.is_empty());
         let (said, refusal) = (Some(CaseMessage::NotRun), Some(InputRefusal::NotAllowed));
         let mut case = RunCase { said, refusal, ..RunCase::default() };
-        say_case(&mut case);
+        translate_case(&mut case);
         assert_eq!(case.message.as_deref(), Some("An earlier case took too long, so this one did not run."));
         assert_eq!(case.refused.as_deref(), Some("The problem does not allow this input."));
         assert_eq!((case.said, case.refusal), (None, None));
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn words_without_codes_stay() {
         let mut failure = Failure { message: Some("Exit code 3.".into()), ..Failure::default() };
-        say_failure(&mut failure);
+        translate_failure(&mut failure);
         assert_eq!(failure.message.as_deref(), Some("Exit code 3."));
     }
 }

@@ -173,6 +173,8 @@ impl Content {
 
 #[cfg(test)]
 mod tests {
+    use assay_domain::SubmissionId;
+
     use super::*;
 
     #[tokio::test]
@@ -184,6 +186,18 @@ mod tests {
         assert_eq!(fanout.readers()[&UserId(1)].len(), 1);
         drop(two);
         assert!(fanout.readers().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_waiting_reader_is_woken() {
+        let fanout = Arc::<Fanout>::default();
+        let mut reader = fanout.subscribe(UserId(1));
+        let event = LiveEvent::Done { submission: SubmissionId(7) };
+        let waiting = tokio::spawn(async move { reader.recv().await });
+        // Now it waits.
+        tokio::task::yield_now().await;
+        fanout.deliver(UserId(1), &event);
+        assert_eq!(waiting.await.unwrap(), Some(event));
     }
 
     #[tokio::test]

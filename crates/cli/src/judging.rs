@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use assay_judge::Tex;
 use assay_package::{Package, Reading};
 
@@ -26,10 +26,9 @@ pub(crate) fn read(path: &Path, sandbox: &assay_sandbox::Config) -> std::result:
 
 /// Lets a judge with a data folder of its own use the prepared headers in the user's cache folder. To prepare them again takes seconds, in
 /// which a benchmark would measure a busy machine.
-pub(crate) fn share_prepared(data: &Path) {
-    if let Some(cache) = cache_dir() {
-        assay_testbed::share_prepared(data, &cache.join("prepared"));
-    }
+pub(crate) fn share_prepared(data: &Path) -> Result<()> {
+    let Some(cache) = cache_dir() else { return Ok(()) };
+    assay_testbed::share_prepared(data, &cache.join("prepared")).context("cannot share the prepared headers")
 }
 
 /// `$XDG_CACHE_HOME/assay/compiled`, by default in `~/.cache`. None for a user without a home.

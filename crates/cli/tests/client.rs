@@ -35,7 +35,7 @@ impl Site {
         fs::create_dir(&site).unwrap();
         fs::write(site.join("hash.txt"), "").unwrap();
         let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared");
-        assay_testbed::share_prepared(&folder.path().join("data"), &shared);
+        assay_testbed::share_prepared(&folder.path().join("data"), &shared).unwrap();
         let mut server = std::process::Command::new(program)
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", folder.path().join("data"))

@@ -217,6 +217,26 @@ fn kib(kib: u32) -> String {
     if kib < 1024 { format!("{kib} KiB") } else { format!("{:.0} MiB", f64::from(kib) / 1024.0) }
 }
 
+/// Reads codes. A newer worker may write codes that this version does not know: then it reads none, and the English words are shown.
+///
+/// # Errors
+/// This is no value at all.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn known_or_none<'de, D: serde::Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Codes<T> {
+        Known(T),
+        Other(serde::de::IgnoredAny),
+    }
+    Ok(match Codes::deserialize(deserializer)? {
+        Codes::Known(codes) => codes,
+        Codes::Other(_) => T::default(),
+    })
+}
+
 #[cfg(test)]
 #[path = "case_message_test.rs"]
 mod tests;

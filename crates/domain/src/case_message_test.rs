@@ -5,6 +5,18 @@ use crate::{
 };
 
 #[test]
+fn codes_of_a_newer_version_leave_the_words() {
+    let failure = Failure { message: Some("Too odd.".into()), ..Failure::default() };
+    let mut json = serde_json::to_value(&failure).unwrap();
+    json["said"] = serde_json::json!([{"code": "ended_early"}, {"code": "too_odd", "oddness": 3}]);
+    assert_eq!(serde_json::from_value::<Failure>(json).unwrap(), failure);
+    let case = RunCase { message: Some("Too odd.".into()), refused: Some("Odd.".into()), ..RunCase::default() };
+    let mut json = serde_json::to_value(&case).unwrap();
+    (json["said"], json["refusal"]) = (serde_json::json!({"code": "too_odd"}), serde_json::json!({"code": "odd"}));
+    assert_eq!(serde_json::from_value::<RunCase>(json).unwrap(), case);
+}
+
+#[test]
 fn messages_and_refusals_are_read_as_they_are_written() {
     let fault = function("x: int", "int").calls("true").unwrap_err();
     let reason = DifferenceReason::Extra { extra: "3".into(), expected: 1, found: 2 };

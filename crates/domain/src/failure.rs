@@ -32,9 +32,9 @@ pub struct Failure {
     pub html: Option<String>,
     /// More about the failure: a signal, an exit code, the end of stderr.
     pub message: Option<String>,
-    /// The same as codes. The server says them in the language of the site, and sends only the words.
+    /// The same as codes. The server replaces the words with sentences in the language of the site, and sends no codes.
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::case_message::known_or_none")]
     #[cfg_attr(feature = "openapi", schema(ignore))]
     pub said: Vec<CaseMessage>,
     /// Whether one of the texts was truncated.

@@ -140,16 +140,16 @@ pub struct RunCase {
     pub html: Option<String>,
     /// More about the result: a signal, an exit code.
     pub message: Option<String>,
-    /// The same as a code. The server says it in the language of the site, and sends only the words.
+    /// The same as a code. The server replaces the words with a sentence in the language of the site, and sends no code.
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::case_message::known_or_none")]
     #[cfg_attr(feature = "openapi", schema(ignore))]
     pub said: Option<CaseMessage>,
     /// Why the problem does not allow this input. The case did not run then.
     pub refused: Option<String>,
     /// The same as a code.
     #[cfg(not(target_arch = "wasm32"))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::case_message::known_or_none")]
     #[cfg_attr(feature = "openapi", schema(ignore))]
     pub refusal: Option<InputRefusal>,
     /// CPU time, in ms.

@@ -93,7 +93,7 @@ impl Contestant {
         Self { caller: Some(Arc::new(caller)), ..self }
     }
 
-    /// The same program, killed sooner after its CPU limit: after a hundredth of it, for what measuring CPU time may miss. For programs that only
+    /// The same program, killed sooner after its CPU limit: after a hundredth of it, which covers the error of measuring CPU time. For programs that only
     /// have to reach the limit, so that nothing is learned from a longer run.
     pub(crate) fn with_short_grace(mut self) -> Self {
         self.limits.grace_ms = self.limits.cpu_ms.div_ceil(100);

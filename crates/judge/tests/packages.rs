@@ -340,9 +340,7 @@ fn one_case_shows_how_slow_a_submission_is() {
         assert!(spins.ok && spins.cases.len() == 4, "{report:#?}");
         for case in &spins.cases[1..] {
             assert_eq!(case.verdict, Verdict::TimeLimitExceeded);
-            // It is stopped earlier than other programs, which run a tenth longer than their limit.
-            let times = if extended.contains(&case.case) { 1500..1650 } else { 500..550 };
-            assert!(times.contains(&case.cpu_ms), "{case:?}");
+            assert_eq!(case.cpu_ms >= 1500, extended.contains(&case.case), "{case:?}");
         }
     }
 }

@@ -87,7 +87,7 @@ impl Session {
         // All sockets share the lock of the token, and each poll of it takes this lock. Here it is only polled when it wakes this task.
         let mut stopped = FuturesUnordered::from_iter([stopping.cancelled()]);
         loop {
-            // Events come before what is polled in vain when all sockets get one. They are few, so the client is still heard.
+            // Events are polled first, because the other branches are rarely ready. Events are rare, so messages of the client are still read.
             // Boxes keep the future of each waiting socket small.
             let step = tokio::select! {
                 biased;

@@ -36,7 +36,7 @@ impl Server {
         let site = data.join("site");
         std::fs::create_dir_all(&site).unwrap();
         std::fs::write(site.join("hash.txt"), "").unwrap();
-        share_prepared(&data.join("data"), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"));
+        share_prepared(&data.join("data"), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared")).unwrap();
         command
             .env("ASSAY_ADDR", "127.0.0.1:0")
             .env("ASSAY_DATA_DIR", data.join("data"))

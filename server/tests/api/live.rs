@@ -100,13 +100,20 @@ async fn errors_have_the_codes_of_the_rest_interface() {
     let rest: Value = app.get(Some(&ada), &format!("/api/v1/submissions/{id}")).await.json().await.unwrap();
     assert_eq!((&rest["code"], &rest["parameters"]["what"]), (&json!("not_found"), &json!("submission")));
     // A watch counts as a read, and reads are limited.
-    for _ in 0..2000 {
-        socket.watch(id).await;
-    }
     let limited = loop {
-        let answer = socket.next().await.unwrap();
-        if answer["code"] != "not_found" {
-            break answer;
+        // More at a time than the limit allows in the time that this machine needs for them.
+        for _ in 0..100 {
+            socket.watch(id).await;
+        }
+        let mut others = Vec::new();
+        while others.len() < 100 {
+            let answer = socket.next().await.unwrap();
+            if answer["type"] != "ping" {
+                others.push(answer);
+            }
+        }
+        if let Some(limited) = others.into_iter().find(|answer| answer["code"] != "not_found") {
+            break limited;
         }
     };
     assert_eq!(limited["code"], "too_many_requests", "{limited}");

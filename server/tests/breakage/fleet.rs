@@ -114,7 +114,8 @@ impl Fleet {
     fn worker(&self, number: usize, clock: Clock) -> Worker {
         let mut command = Command::new(worker_program());
         let data = format!("worker{number}");
-        share_prepared(&self.folder.path().join(&data), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"));
+        share_prepared(&self.folder.path().join(&data), &Path::new(env!("CARGO_TARGET_TMPDIR")).join("prepared"))
+            .unwrap();
         self.environment(&mut command, &data);
         command.env("ASSAY_SLOTS", "1");
         clock.set(&mut command);

@@ -48,15 +48,6 @@ async fn a_language_that_is_not_installed_is_not_tested_again() {
     worker.shutdown(TIMEOUT).await;
 }
 
-#[tokio::test]
-async fn a_worker_stops_while_it_waits_for_the_next_test() {
-    let fixture = Fixture::new().await;
-    let capabilities = fixture.script.capabilities_with_untested(&["python3"], &["cobol"], Vec::new());
-    let config = WorkerConfig { retest_after: TIMEOUT * 10, ..fixture.config() };
-    let worker = Worker::start_with(config, capabilities).await.unwrap();
-    tokio::time::timeout(TIMEOUT, worker.shutdown(TIMEOUT)).await.expect("kept waiting");
-}
-
 fn retesting(fixture: &Fixture) -> WorkerConfig {
     WorkerConfig { retest_after: Duration::from_millis(10), ..fixture.config() }
 }

@@ -17,8 +17,8 @@ enum WantedBy {
 
 /// The best of the open steps that are ready, for a slot. `judging` has the submission that each slot judged last.
 ///
-/// A slot stays with its submission, and leaves those of other slots to them while there are others. So a submission is compiled once, and
-/// its cases run long only until one has shown that it is slow.
+/// A slot stays with its submission. It takes steps of another slot's submission only if nothing else is ready. So a submission is compiled
+/// once, and its cases run long only until one has shown that it is slow.
 pub(super) fn choose(
     open: impl Iterator<Item = (Step, Option<Submission>)> + Clone,
     slot: usize,

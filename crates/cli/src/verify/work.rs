@@ -27,7 +27,9 @@ pub(super) fn verify(paths: &[PathBuf], slots: usize, options: Options) -> Resul
     let mut first = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     // Without it, submissions would be skipped as if the language were missing.
     if let Some((_, reason)) = first.untested().first() {
-        bail!("{reason}; try again when this machine is less busy");
+        bail!(
+            "{reason}; try again when this machine is less busy, or remove this language's compiler if it never works here"
+        );
     }
     if let Err(error) = first.prepare() {
         output::progress(&format!("cannot prepare the compilers, so compiling is slower: {error}"));

@@ -148,8 +148,11 @@ fn accepts(
     let answer = Held::Path(case.answer.clone());
     let validators = judge.validators(plan)?;
     if validators.is_empty() {
-        let said = by_default(case, output, &answer)?.and_then(|rejection| rejection.detail);
-        return Ok(said.map(|said| format!("the output validator rejects it: {said}")));
+        let rejection = by_default(case, output, &answer)?;
+        return Ok(rejection.map(|rejection| match rejection.detail {
+            Some(detail) => format!("the output validator rejects it: {detail}"),
+            None => "the output validator rejects it".to_owned(),
+        }));
     }
     let input = Held::Path(case.input.clone());
     for tool in validators {

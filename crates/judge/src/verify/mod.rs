@@ -158,7 +158,7 @@ impl Verification {
         self.pieces.len()
     }
 
-    /// A hash of the steps. It differs if other languages are usable, or in another version. Reports of steps are only valid for the same one.
+    /// A hash of the steps. It changes with the usable languages and with the version of Assay. Reports of steps are only valid for the same one.
     #[must_use]
     pub fn plan(&self) -> String {
         let mut hasher = Sha256::new();

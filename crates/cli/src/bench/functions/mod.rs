@@ -77,8 +77,8 @@ struct Timed {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let folder = tempfile::tempdir().context("cannot create a folder for the cases")?;
     let problems = Problems::create(folder.path())?;
-    // An own cache folder, so that the cache is empty at first.
-    judging::share_prepared(folder.path());
+    judging::share_prepared(folder.path())?;
+    // A cache folder of its own, so that the cache is empty at first.
     let config = Config { cache_dir: Some(folder.path().join("compiled")), ..judging::config()? };
     let mut judge = Judge::start(&config).context(judging::CANNOT_JUDGE)?;
     output::progress("preparing the compilers");

@@ -50,7 +50,7 @@ impl Installation {
 
     pub(super) async fn add_worker(&mut self, services: &Services) -> Result<()> {
         let shared = Some((&*services.database_url, &*services.redis_url));
-        let variables = variables(self.data.path(), &format!("worker{}", self.workers.len()), shared);
+        let variables = variables(self.data.path(), &format!("worker{}", self.workers.len()), shared)?;
         self.workers.push(Program::start("assay-worker", &variables, "judging").await?.0);
         Ok(())
     }
@@ -89,14 +89,14 @@ async fn prepare(store: &Store, data: &Path) -> Result<(UserId, ApiKey)> {
 }
 
 async fn server(data: &Path, shared: Option<(&str, &str)>) -> Result<(Program, String)> {
-    let variables = variables(data, "", shared);
+    let variables = variables(data, "", shared)?;
     let (server, serving) = Program::start("assay-server", &variables, "serving").await?;
     let url = serving["url"].as_str().context("the server's log does not have its address")?;
     Ok((server, url.to_owned()))
 }
 
-fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'static str, OsString)> {
-    judging::share_prepared(&data.join(name));
+fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Result<Vec<(&'static str, OsString)>> {
+    judging::share_prepared(&data.join(name))?;
     let mut variables: Vec<(&str, OsString)> = vec![
         ("ASSAY_ADDR", "127.0.0.1:0".into()),
         ("ASSAY_DATA_DIR", data.join(name).into()),
@@ -109,5 +109,5 @@ fn variables(data: &Path, name: &str, shared: Option<(&str, &str)>) -> Vec<(&'st
     if let Some((database, redis)) = shared {
         variables.extend([("DATABASE_URL", database.into()), ("REDIS_URL", redis.into())]);
     }
-    variables
+    Ok(variables)
 }
