@@ -16,6 +16,8 @@ async function parts(page: Page): Promise<Record<string, string[]>> {
 
 /** Opens a page and checks that it loads the first file and the files of its part, each once, and no others. */
 async function expectFiles(page: Page, path: string, part?: string): Promise<void> {
+  // The page before may still load something.
+  await page.goto("about:blank");
   const loaded: string[] = [];
   const listen = (request: { url(): string }) => {
     const file = new URL(request.url()).pathname;
