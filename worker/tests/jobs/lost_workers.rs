@@ -91,7 +91,7 @@ async fn waits_again(reader: &mut Subscription, id: SubmissionId) {
     let waits =
         Progress { submission: id, attempt: 2, seq: 0, phase: Phase::Queued, case: 0, total: 0, strip: String::new() };
     let seen = async { while reader.recv().await.unwrap() != LiveEvent::Progress(waits.clone()) {} };
-    tokio::time::timeout(TIMEOUT, seen).await.expect("nobody was told that it waits again");
+    tokio::time::timeout(TIMEOUT, seen).await.expect("no message that it waits again");
 }
 
 #[tokio::test]

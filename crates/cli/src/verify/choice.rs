@@ -6,13 +6,13 @@ pub(super) type Step = (usize, usize);
 /// A submission, by the number of its package and its own.
 pub(super) type Submission = (usize, usize);
 
-/// Which slot judges the submission of a step.
+/// The slot that judged the submission of a step last.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum WantedBy {
+enum LastSlot {
     This,
     Other,
-    /// No slot, or the step judges none.
-    Nobody,
+    /// No slot, or the step is not about a submission.
+    Missing,
 }
 
 /// The best of the open steps that are ready, for a slot. `judging` has the submission that each slot judged last.
@@ -25,17 +25,17 @@ pub(super) fn choose(
     judging: &[Option<Submission>],
     is_ready: impl Fn(Step) -> bool,
 ) -> Option<Step> {
-    let wanted_by = |submission: Option<Submission>| match submission {
-        None => WantedBy::Nobody,
-        _ if submission == judging[slot] => WantedBy::This,
-        _ if judging.contains(&submission) => WantedBy::Other,
-        _ => WantedBy::Nobody,
+    let last_slot = |submission: Option<Submission>| match submission {
+        None => LastSlot::Missing,
+        _ if submission == judging[slot] => LastSlot::This,
+        _ if judging.contains(&submission) => LastSlot::Other,
+        _ => LastSlot::Missing,
     };
-    let first = |wanted| {
-        let mut steps = open.clone().filter(|(_, submission)| wanted_by(*submission) == wanted).map(|(step, _)| step);
+    let first = |slot| {
+        let mut steps = open.clone().filter(|(_, submission)| last_slot(*submission) == slot).map(|(step, _)| step);
         steps.find(|step| is_ready(*step))
     };
-    [WantedBy::This, WantedBy::Nobody, WantedBy::Other].into_iter().find_map(first)
+    [LastSlot::This, LastSlot::Missing, LastSlot::Other].into_iter().find_map(first)
 }
 
 #[cfg(test)]

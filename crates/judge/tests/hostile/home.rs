@@ -40,7 +40,7 @@ impl Home {
         // `target/HOST/tmp`: the build names its target.
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).ancestors().nth(2).unwrap();
         let zygote = support::config().sandbox.zygote.unwrap();
-        // Only for this run, because a later one may judge differently. Without nextest, a run is a process.
+        // Each run has its own, because a later run may compile differently. Without nextest, a run is this process.
         let run = env::var("NEXTEST_RUN_ID").unwrap_or_else(|_| std::process::id().to_string());
         Self { zygote, compiled: runs().join(run), table: target.join("hostile.md"), ..Self::copied(&sources) }
     }
