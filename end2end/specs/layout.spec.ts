@@ -142,6 +142,16 @@ test("the server renders the chosen theme", async ({ app, page }) => {
   await expect(root).not.toHaveAttribute("data-theme");
 });
 
+test("colors change at once for people who want reduced motion", async ({ app, page }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+  await app.open("/tracks");
+  const changing = () => page.evaluate(() => document.getAnimations().length);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await changing(), "this page has transitions").toBeGreaterThan(0);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  expect(await changing()).toBe(0);
+});
+
 test("the problem page in all its states", async ({ page }) => {
   test.slow();
   await register(page);
