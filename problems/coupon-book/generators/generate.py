@@ -71,8 +71,8 @@ def main():
     write("secret/17-random", [rng.randint(1, most) for _ in range(2500)], [coupon(most) for _ in range(2500)])
     write("secret/18-few-things", [500, 700], [coupon(900) for _ in range(2000)])
     # All coupons are possible for each thing. Few digits keep the file small.
-    things, coupons = 60_000, 100_000
-    write("secret/19-all-possible", [rng.randint(10, 99) for _ in range(things)], [(d, d) for d in (rng.randint(1, 9) for _ in range(coupons))])
+    things, coupons = 80_000, 117_500
+    write("secret/19-all-possible", [9] * things, [(d, d) for d in (rng.randint(1, 9) for _ in range(coupons))])
 
 
 main()

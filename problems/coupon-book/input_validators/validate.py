@@ -18,7 +18,7 @@ first, second, *rest = text.splitlines()
 n, m = map(int, first.split())
 prices = list(map(int, second.split()))
 coupons = [tuple(map(int, line.split())) for line in rest]
-check(1 <= n <= 100_000 and 1 <= m <= 100_000, "n and m must be from 1 to 100000")
+check(1 <= n <= 120_000 and 1 <= m <= 120_000, "n and m must be from 1 to 120000")
 check(len(prices) == n, f"n is {n}, but there are {len(prices)} prices")
 check(len(coupons) == m, f"m is {m}, but there are {len(coupons)} coupons")
 check(max(prices) <= 10**9, "a price must be from 1 to 1000000000")

@@ -72,7 +72,7 @@ def main():
     for index in range(11, 15):
         write(f"secret/{index}-small", random_cards(rng, 30, 0.75, 6), rng.randint(1, 3))
     write("secret/15-many-places", random_cards(rng, 40, 0.9), 18)
-    most = 40_000
+    most = 50_000
     write("secret/16-all-the-same", [7] * most, 3)
     write("secret/17-one-dark-card", [3] * (most // 2) + [0] + [3] * (most - most // 2 - 1), 1)
     count = 15_000

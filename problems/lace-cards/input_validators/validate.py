@@ -12,7 +12,7 @@ def check(condition, message):
 
 
 cards, holes = map(json.loads, sys.stdin.read().splitlines())
-check(1 <= len(cards) <= 40_000, "there must be 1 to 40000 cards")
+check(1 <= len(cards) <= 50_000, "there must be 1 to 50000 cards")
 check(all(0 <= card < 2**30 for card in cards), "each card must be from 0 to 1073741823")
 check(1 <= holes <= 30, "holes must be from 1 to 30")
 sys.exit(42)
