@@ -14,7 +14,7 @@ use crate::{
     held_job::{Held, HeldJob, Holder},
     prepare::{fetch, path_of},
     self_check::Stop,
-    shared::Shared,
+    shared::{MAX_ATTEMPTS, RETRY_DELAY, Shared},
     slot::Slot,
 };
 
@@ -49,12 +49,7 @@ pub(crate) async fn carry_out(
     let mut reporter = Reporter { shared, run: Run::queued(claim.job.id) };
     let began = Instant::now();
     let held = match prepare_trial(shared, order).await {
-        Ok(Prepared { trial, _files }) => {
-            reporter.run.total = u32::try_from(trial.cases.len()).unwrap_or(u32::MAX);
-            let (sender, steps) = mpsc::unbounded_channel();
-            let renewals = shared.claim_lease() / 3;
-            job.hold(&mut reporter, renewals, steps, slot.try_out(trial, sender)).await
-        }
+        Ok(prepared) => try_out(&job, &prepared.trial, &mut reporter).await,
         Err(error) => Held::Done(Err(error)),
     };
     let end = match held {
@@ -73,6 +68,30 @@ pub(crate) async fn carry_out(
     tracing::info!(run.id = claim.job.id, elapsed_ms, cases = reporter.run.cases.len(), "run finished");
     reporter.end(end).await;
     Ok(RunEnd::Ended)
+}
+
+/// Tries the program. If the host is too busy for it, tries it again, as often as a submission is judged again.
+async fn try_out(job: &HeldJob<'_>, trial: &Trial, reporter: &mut Reporter<'_>) -> Held<Result<TrialEnd, Error>> {
+    let shared = job.shared;
+    let mut tries = 1;
+    loop {
+        reporter.begin(trial.cases.len());
+        let (sender, steps) = mpsc::unbounded_channel();
+        let tried = job.slot.try_out(trial.clone(), sender);
+        match job.hold(reporter, shared.claim_lease() / 3, steps, tried).await {
+            Held::Done(Err(busy)) if busy.is_busy() && tries < MAX_ATTEMPTS => {
+                tracing::warn!(
+                    run.id = reporter.run.id,
+                    tries,
+                    error = error_chain(&busy),
+                    "the run will be tried again"
+                );
+            }
+            held => return held,
+        }
+        tries += 1;
+        shared.sleep_unless_stopping(RETRY_DELAY).await;
+    }
 }
 
 /// Whether the user has cancelled the run. Later reports then change nothing.
@@ -112,6 +131,12 @@ impl Holder for Reporter<'_> {
 }
 
 impl Reporter<'_> {
+    /// Forgets what an earlier try has reported.
+    fn begin(&mut self, cases: usize) {
+        let Run { id, seq, .. } = self.run;
+        self.run = Run { seq, total: u32::try_from(cases).unwrap_or(u32::MAX), ..Run::queued(id) };
+    }
+
     async fn end(&mut self, end: TrialEnd) {
         self.run.phase = Phase::Done;
         self.run.outcome = Some(match end {

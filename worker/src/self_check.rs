@@ -33,7 +33,10 @@ pub trait SlotJudge {
         so_far: &[StepReport],
     ) -> Result<StepReport, assay_judge::Error>;
     /// Runs a program on cases and reports each step. An internal failure is an end too.
-    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd;
+    ///
+    /// # Errors
+    /// Only [`assay_judge::Error::Busy`]: the program can be tried later.
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, assay_judge::Error>;
 }
 
 /// Ends the current task of a judge.
@@ -145,8 +148,8 @@ impl SlotJudge for Judge {
         verification.take(step, so_far, self)
     }
 
-    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
-        Self::try_out(self, trial, on_step)
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, assay_judge::Error> {
+        self.try_out_unless_busy(trial, on_step)
     }
 }
 

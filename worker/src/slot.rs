@@ -131,8 +131,14 @@ fn work(inbox: &Receiver<Request>, start_judge: &StartJudge, languages: &Languag
                     let _receiver_gone = steps.send(step);
                 };
                 let tried =
-                    catch_panic(|| Ok(get_or_start(&mut judge, start_judge, languages)?.try_out(&trial, &mut on_step)));
-                if matches!(&tried, Ok(TrialEnd::Fault(_)) | Err(_)) {
+                    catch_panic(
+                        || Ok(get_or_start(&mut judge, start_judge, languages)?.try_out(&trial, &mut on_step)?),
+                    );
+                let is_fault = match &tried {
+                    Ok(end) => matches!(end, TrialEnd::Fault(_)),
+                    Err(error) => !error.is_busy(),
+                };
+                if is_fault {
                     judge = None;
                 }
                 let _receiver_gone = reply.send(tried);
@@ -186,8 +192,8 @@ mod tests {
         fn verify(&mut self, _: &Verification, _: usize, _: &[StepReport]) -> Result<StepReport, assay_judge::Error> {
             Err(assay_judge::Error::Cancelled)
         }
-        fn try_out(&mut self, _: &Trial, _: &mut dyn FnMut(TrialStep)) -> TrialEnd {
-            TrialEnd::Fault("never asked".into())
+        fn try_out(&mut self, _: &Trial, _: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, assay_judge::Error> {
+            Ok(TrialEnd::Fault("never asked".into()))
         }
     }
 

@@ -89,11 +89,24 @@ impl Judge {
     /// Runs a program on cases and reports each step. Compiles with the language's quick flags, unless the cache has the program as it would be judged.
     /// Never fails: an internal failure is an end too.
     pub fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+        self.try_out_unless_busy(trial, on_step).unwrap_or_else(|busy| TrialEnd::Fault(error_chain(&busy)))
+    }
+
+    /// Like [`Judge::try_out`], for a caller who can try the program again later.
+    ///
+    /// # Errors
+    /// Only [`Error::Busy`].
+    pub fn try_out_unless_busy(
+        &mut self,
+        trial: &Trial,
+        on_step: &mut dyn FnMut(TrialStep),
+    ) -> Result<TrialEnd, Error> {
         let tried = self.tried(trial, on_step);
         self.slots.contestant().end_kept_programs();
-        tried.unwrap_or_else(|error| match error {
-            Error::Cancelled => TrialEnd::Aborted,
-            error => TrialEnd::Fault(error_chain(&error)),
+        tried.or_else(|error| match error {
+            busy @ Error::Busy(_) => Err(busy),
+            Error::Cancelled => Ok(TrialEnd::Aborted),
+            error => Ok(TrialEnd::Fault(error_chain(&error))),
         })
     }
 

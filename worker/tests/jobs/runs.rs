@@ -77,6 +77,20 @@ async fn a_failed_run_is_a_judge_error_and_the_next_run_works() {
 }
 
 #[tokio::test]
+async fn a_run_is_tried_again_while_the_host_is_too_busy() {
+    let fixture = Fixture::new().await;
+    let worker = fixture.start(fixture.config()).await;
+    order(&fixture, 7, "python3", "busy 2").await;
+    let run = done(&fixture, 7).await;
+    assert_eq!((run.outcome, run.total, run.cases.len()), (Some(RunOutcome::Ran), 2, 2), "only the last try is shown");
+    order(&fixture, 8, "python3", "busy 99").await;
+    assert_eq!(done(&fixture, 8).await.outcome, Some(RunOutcome::JudgeError));
+    assert_eq!(fixture.script.more_started().await, 6, "each is tried three times");
+    assert_eq!(fixture.script.judges_started(), 1, "the judge itself works");
+    worker.shutdown(LONG_LEASE).await;
+}
+
+#[tokio::test]
 async fn a_run_of_a_lost_worker_starts_again() {
     let fixture = Fixture::new().await;
     let lost = fixture.start(assay_worker::WorkerConfig { lease: SHORT_LEASE, ..fixture.config() }).await;

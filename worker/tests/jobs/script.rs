@@ -206,17 +206,20 @@ impl SlotJudge for ScriptedJudge {
     }
 
     /// Outputs the input of each case.
-    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> TrialEnd {
+    fn try_out(&mut self, trial: &Trial, on_step: &mut dyn FnMut(TrialStep)) -> Result<TrialEnd, assay_judge::Error> {
         on_step(TrialStep::Compiling);
         let source = String::from_utf8(trial.submission.files[0].content.to_vec()).unwrap();
         self.shared.began.send(source.clone()).unwrap();
-        match source.as_str() {
-            "wait" if !self.wait() => return TrialEnd::Aborted,
+        match source.split_whitespace().next().unwrap_or_default() {
+            "wait" if !self.wait() => return Ok(TrialEnd::Aborted),
             "panic" => panic!("as the source demands"),
             _ => {}
         }
         on_step(TrialStep::Compiled(Vec::new()));
-        for case in &trial.cases {
+        for (at, case) in trial.cases.iter().enumerate() {
+            if at == 1 && source.starts_with("busy") && self.is_busy(&source) {
+                return Err(BUSY);
+            }
             let (output, expected) = match case {
                 TrialCase::Sample(case) => {
                     (fs::read_to_string(&case.input).unwrap(), Some(fs::read_to_string(&case.answer).unwrap()))
@@ -225,7 +228,7 @@ impl SlotJudge for ScriptedJudge {
             };
             on_step(TrialStep::Ran(Box::new(RunCase { output, expected, ..RunCase::default() })));
         }
-        TrialEnd::Ran
+        Ok(TrialEnd::Ran)
     }
 }
 
