@@ -1,11 +1,12 @@
 // Says whether the box is as new, in every way a program can see; otherwise, how it is not.
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
-#include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
@@ -14,39 +15,45 @@
 
 static bool clean = true;
 
-static void differs(const std::string &what) {
+// Standard C only, because this is compiled often.
+[[gnu::format(printf, 1, 2)]] static void differs(const char *format, ...) {
     clean = false;
-    puts(what.c_str());
+    va_list values;
+    va_start(values, format);
+    vprintf(format, values);
+    va_end(values);
+    putchar('\n');
 }
 
 static void is(const char *what, long found, long expected) {
-    if (found != expected) differs(std::string(what) + " is " + std::to_string(found));
+    if (found != expected) differs("%s is %ld", what, found);
 }
 
-static void folder_is_empty(const std::string &path) {
-    DIR *folder = opendir(path.c_str());
-    if (!folder) return differs("cannot open " + path);
+static void folder_is_empty(const char *path) {
+    DIR *folder = opendir(path);
+    if (!folder) return differs("cannot open %s", path);
     while (dirent *entry = readdir(folder)) {
-        std::string name = entry->d_name;
-        if (name != "." && name != "..") differs("found " + path + "/" + name);
+        const char *name = entry->d_name;
+        if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0) differs("found %s/%s", path, name);
     }
     closedir(folder);
     struct stat about;
-    stat(path.c_str(), &about);
-    if ((about.st_mode & 07777) != 01777) differs(path + " has another mode");
-    if (listxattr(path.c_str(), nullptr, 0) > 0) differs(path + " has attributes");
+    stat(path, &about);
+    if ((about.st_mode & 07777) != 01777) differs("%s has another mode", path);
+    if (listxattr(path, nullptr, 0) > 0) differs("%s has attributes", path);
 }
 
 int main() {
-    for (const char *path : {"/box", "/tmp", "/dev/shm"}) folder_is_empty(path);
+    const char *folders[] = {"/box", "/tmp", "/dev/shm"};
+    for (const char *path : folders) folder_is_empty(path);
     DIR *processes = opendir("/proc");
     while (dirent *entry = readdir(processes)) {
         int pid = atoi(entry->d_name);
-        if (pid > 1 && pid != getpid()) differs(std::string("process ") + entry->d_name);
+        if (pid > 1 && pid != getpid()) differs("process %s", entry->d_name);
     }
     closedir(processes);
     for (int descriptor = 3; descriptor < 1024; descriptor++)
-        if (fcntl(descriptor, F_GETFD) != -1) differs("descriptor " + std::to_string(descriptor));
+        if (fcntl(descriptor, F_GETFD) != -1) differs("descriptor %d", descriptor);
     for (int descriptor = 0; descriptor < 3; descriptor++)
         is("a flag of a standard descriptor", fcntl(descriptor, F_GETFL) & (O_NONBLOCK | O_ASYNC | O_APPEND), 0);
     for (int number = 1; number < 64; number++) {
