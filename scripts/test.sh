@@ -10,6 +10,7 @@ source scripts/test/browser.sh
 source scripts/test/library.sh
 
 everything() {
+  keep_files_in_memory
   # The wasm is compiled with clippy at once.
   scripts/setup.sh lints
   # Compilers, browsers and services are installed while the programs are compiled.
@@ -38,6 +39,7 @@ everything() {
 }
 
 fast() {
+  keep_files_in_memory
   step "formatting" cargo fmt --all --check
   step "profile of the tests" test_profile
   step "lints and tests" run_tests --profile fast

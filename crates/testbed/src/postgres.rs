@@ -121,6 +121,8 @@ impl Postgres {
             .args(["-p", &self.port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
             // Tests need no protection against power loss.
             .args(["-c", "fsync=off"])
+            // Shared memory is in its folder, so that nothing of it stays after a kill.
+            .args(["-c", "dynamic_shared_memory_type=mmap"])
             .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
             .arg("-D")
             .arg(self.data());
