@@ -10,7 +10,7 @@ pub(crate) enum Act {
     EarlierDrafts,
     /// Fold or unfold the pane in `data-pane`.
     Fold,
-    /// Show the pane in `data-pane` in the full window, or no longer.
+    /// Show the pane in `data-pane` in the full window, or show all panes again.
     Full,
     /// Go to the place in `data-line` and `data-column`.
     Go,

@@ -6,7 +6,7 @@ pub(crate) const ACCOUNT_PATH: &str = "/account";
 /// Used if no valid address is given.
 const HOME: &str = "/";
 
-/// The site has no longer addresses.
+/// Longer addresses are refused. Those of this site are shorter.
 const MAX_BYTES: usize = 512;
 
 /// The given path if it belongs to this site, otherwise home.

@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_need_parts() {
+    fn each_page_has_its_part() {
         for (path, part) in [
             ("/", None),
             ("/problems", Some(LazyPart::Lists)),

@@ -4,7 +4,7 @@
 export const TEXTS = {
   editor: {
     name: "Source code",
-    // What CodeMirror says, by its own words.
+    // CodeMirror's messages, by their original text.
     phrases: {
       "Fold line": "Fold line",
       "Unfold line": "Unfold line",

@@ -5,7 +5,7 @@ import { submit, write } from "../fixtures/solution.ts";
 const notFound = /status of 404/;
 
 for (const address of ["/nowhere", "/tracks/no-such-track", "/problems/no-such-problem"]) {
-  test(`${address} is a page that says so`, async ({ app, page }) => {
+  test(`${address} says that the page does not exist`, async ({ app, page }) => {
     app.allow(notFound);
     const response = await app.open(address);
     expect(response?.status()).toBe(404);

@@ -129,7 +129,7 @@ test("a visitor without browser storage sees a message and can run programs", as
 });
 
 for (const [words, hours] of [["ahead", 1], ["behind", -1]] as const) {
-  test(`a clock that is an hour ${words} tells no wrong times`, async ({ app, page }) => {
+  test(`times are right although the browser's clock is an hour ${words}`, async ({ app, page }) => {
     await page.clock.install({ time: Date.now() + hours * 3_600_000 });
     await page.clock.resume();
     await register(page);

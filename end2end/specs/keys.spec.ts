@@ -176,7 +176,7 @@ test("Esc before the palette opens closes it", async ({ app, page }) => {
   await expect(palette(page)).toBeFocused();
 });
 
-test("a page without wasm has nothing to open", async ({ page }) => {
+test("a page without wasm has no palette and ignores its keys", async ({ page }) => {
   await page.goto("/docs/api");
   await expect(page.locator("html[data-scripts]")).toBeAttached();
   await expect(page.getByRole("banner")).toBeVisible();

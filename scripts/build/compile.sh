@@ -17,7 +17,7 @@ compile_programs() {
 compile_wasm() { cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p assay-frontend --lib "$@"; }
 
 # The wasm with the pseudo-locale. Only our own crates are compiled again, without optimization. Cargo writes both files to the same place,
-# so this one moves away, and the other comes back.
+# so this one is copied elsewhere, and the usual one is built again.
 compile_pseudo_wasm() {
   local options=() crate
   for crate in assay-app assay-frontend; do

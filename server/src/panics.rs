@@ -1,4 +1,4 @@
-//! Panics that end only what panicked.
+//! Catches panics, so that a panic ends only the work in which it happened.
 
 use std::{any::Any, panic::AssertUnwindSafe};
 

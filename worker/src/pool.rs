@@ -29,7 +29,7 @@ pub(crate) struct Pool {
     members: HashMap<Id, Member>,
     balance: Since<Balance>,
     changed: Instant,
-    /// The last question to the store failed.
+    /// The last query of the store failed.
     store_failed: bool,
 }
 
@@ -126,7 +126,7 @@ impl Pool {
         let stopping = self.members.values().filter(|member| member.stopping.is_cancelled()).count();
         let staying = self.members.len() - stopping;
         let idle = self.members.values().filter(|it| !it.stopping.is_cancelled() && !busy.contains(&it.number)).count();
-        // No question to the store if the answer would change nothing.
+        // Query the store only if the answer can change something.
         let matters = if idle == 0 { self.members.len() < self.bounds.max() } else { staying > self.bounds.min() };
         let balance = match matters {
             true => self.has_waiting_jobs().await.map_or(Balance::Even, |waits| Balance::of(idle, waits)),

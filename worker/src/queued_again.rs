@@ -1,4 +1,4 @@
-//! Submissions that wait again, because their worker was lost or the host was too busy. Their people see it at once.
+//! Submissions that wait again, because their worker was lost or the host was too busy. Their submitters see this at once.
 
 use assay_broker::LiveEvent;
 use assay_domain::{Progress, SubmissionId, UserId, error_chain};

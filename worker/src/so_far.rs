@@ -12,7 +12,7 @@ pub(crate) struct SoFar {
     plan: String,
     /// The reports of the steps that are done, in order.
     reports: Vec<StepReport>,
-    /// The step that was begun after them, for people.
+    /// The step that was begun after them, for the message if the package is given up.
     begun: String,
 }
 

@@ -1,4 +1,4 @@
-//! One attempt to verify one package, step by step. Between two steps it makes room for waiting submissions.
+//! One attempt to verify one package, step by step. Between two steps it makes room for waiting submissions and runs.
 
 use std::{
     convert::Infallible,
@@ -47,7 +47,7 @@ struct Progress<'a> {
 /// How an attempt ended.
 enum AttemptEnd {
     Verified(Box<PackageReport>),
-    /// The partial result for the row, and the steps done and in total. Submissions go first.
+    /// The partial result for the row, and the steps done and in total. Submissions or runs go first, or the worker stops.
     MadeRoom(String, (u32, u32)),
     /// The same, because the host is too busy.
     Busy(String, (u32, u32)),

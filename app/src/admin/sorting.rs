@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_moves_to_where_it_is() {
+    fn an_entry_dropped_at_its_own_place_does_not_move() {
         assert_eq!(apply(1, 1), "abcd");
         assert_eq!(apply(1, 2), "abcd");
         assert_eq!(apply(9, 0), "abcd");

@@ -88,7 +88,7 @@ where
 
 fn listen_untyped(target: &EventTarget, name: &str, act: Box<dyn Fn(Event)>) {
     let closure = Closure::wrap(act);
-    // Fails only for objects that are no event targets.
+    // Fails only for objects that are not event targets.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     let parts = SendWrapper::new((target.clone(), name.to_owned(), closure));
     on_cleanup(move || {

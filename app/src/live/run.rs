@@ -173,8 +173,8 @@ impl Task {
         }
     }
 
-    /// The user is logged out, so waiting for time is useless. After logging in in another tab, the user returns to this tab, or submits
-    /// again here.
+    /// The user is logged out, so retrying after some time would not help. Waits until the user returns to this tab, perhaps after logging in
+    /// elsewhere, or submits again.
     async fn wait_for_waking(&mut self) -> Ended {
         let _ = self.link.try_set(Link::LoggedOut);
         match self.inputs.next().await {

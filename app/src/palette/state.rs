@@ -138,7 +138,7 @@ impl Palette {
         self.update();
     }
 
-    /// There are other entries.
+    /// Makes the list of entries again, and keeps the selection.
     fn update(&mut self) {
         let before = self.selected_entry().filter(|_| self.has_moved).map(|entry| entry.does.clone());
         self.entries = entries(&self.around, &self.known);

@@ -54,7 +54,7 @@ impl PlainForm {
 /// The router limits the size of the body.
 ///
 /// # Errors
-/// The response to send, if the body is no valid form or too large.
+/// The response to send, if the body is not a valid form or is too large.
 pub async fn read_plain_form(request: Request<Body>) -> Result<Request<Body>, Response> {
     let (parts, body) = request.into_parts();
     let copy = Request::from_parts(parts.clone(), body);

@@ -34,7 +34,7 @@ fn english(message: &CaseMessage) -> String {
         CaseMessage::Forged { .. } => "The solution wrote to the judge's connection.".to_owned(),
         CaseMessage::AnswerTooLong { bytes, limit } => format!("The answer has {bytes} bytes; the limit is {limit}."),
         CaseMessage::TooManyElements => "The answer has too many elements.".to_owned(),
-        CaseMessage::NoUnicode => "The answer has a char that is not a character of Unicode.".to_owned(),
+        CaseMessage::NoUnicode => "The answer has a char that is not a Unicode character.".to_owned(),
         CaseMessage::NoUtf8 => "The answer has a string that is not valid UTF-8.".to_owned(),
         CaseMessage::NoAnswerFile { name } => format!("There is no file for this case. Name it {name}."),
         CaseMessage::WrongType { fault } => format!("The answer has the wrong type. {}", english_case(fault)),

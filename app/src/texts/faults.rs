@@ -1,4 +1,4 @@
-//! Errors that the browser notices itself, and what frames all others.
+//! Errors that the browser itself detects, and the texts around all other errors.
 
 texts! {
     pub(crate) fn faults() -> Faults;

@@ -1,5 +1,5 @@
-//! All text that people read in the pages, one file per area. Exceptions: the domain names verdicts, languages and tags, and
-//! programs of this site explain packages and verification.
+//! All text that people read in the pages, one file per area. Exceptions: the names of verdicts, languages and tags, and the messages about
+//! packages and their verification, come from other crates.
 //!
 //! A second language is one more variant of [`Language`]: the compiler then names each file that lacks it. Texts with values are
 //! functions, so that each language chooses its word order and plurals. Each area is its own static, so that texts of lazily loaded pages

@@ -13,7 +13,7 @@ pub(super) trait Pseudo {
 impl Pseudo for &'static str {
     fn pseudo(self) -> Self {
         static MADE: Mutex<BTreeMap<&'static str, &'static str>> = Mutex::new(BTreeMap::new());
-        // Kept forever, like the literals that they are made of. There are as many.
+        // Never freed. There is at most one per literal, and literals are never freed either.
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         made.entry(self).or_insert_with(|| Box::leak(bracketed(self, &accented(self.trim())).into_boxed_str()))
     }
@@ -33,7 +33,7 @@ impl<const LENGTH: usize> Pseudo for [&'static str; LENGTH] {
     }
 }
 
-/// The longer text in brackets, with the spaces around the English one. Nothing stays nothing.
+/// The longer text in brackets, with the spaces around the English one. An empty text stays empty.
 fn bracketed(english: &str, longer: &str) -> String {
     if english.trim().is_empty() {
         return english.to_owned();
@@ -43,7 +43,7 @@ fn bracketed(english: &str, longer: &str) -> String {
     format!("{before}⟦{longer}⟧{after}")
 }
 
-/// Vowels are doubled, which is about as much longer as other languages are.
+/// Doubles the vowels, so that the text is about as long as in other languages.
 fn accented(text: &str) -> String {
     text.chars()
         .flat_map(|letter| {

@@ -85,7 +85,7 @@ fn english_found(found: &Found) -> &str {
     }
 }
 
-/// Why a file of a case does not match the signature. Other texts say this, which only the server needs.
+/// Why a file of a case does not match the signature. Only texts of the server contain this.
 #[cfg(feature = "ssr")]
 pub(super) fn english_case(CaseFault { line, place, fault }: &CaseFault) -> String {
     let mut place = match place {

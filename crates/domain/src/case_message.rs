@@ -220,7 +220,7 @@ fn kib(kib: u32) -> String {
 /// Reads codes. A newer worker may write codes that this version does not know: then it reads none, and the English words are shown.
 ///
 /// # Errors
-/// This is no value at all.
+/// The input is not a valid value.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn known_or_none<'de, D: serde::Deserializer<'de>, T: Deserialize<'de> + Default>(
     deserializer: D,

@@ -45,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn causes_follow_once_each() {
+    fn each_cause_appears_once() {
         let disk = Step("the disk is full", None);
         let quotes = Step("cannot write: the disk is full", Some(Box::new(disk)));
         assert_eq!(

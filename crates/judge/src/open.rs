@@ -151,7 +151,7 @@ impl Judge {
     /// The compiled output validators of a problem.
     ///
     /// # Errors
-    /// If one does not compile, or internally.
+    /// If one does not compile, or on an internal failure.
     pub(crate) fn validators(&mut self, plan: &Plan<PathBuf>) -> Result<Vec<Arc<Tool>>, Error> {
         plan.output_validators.iter().map(|planned| self.tool(planned, plan.validation.memory_kib)).collect()
     }
@@ -159,7 +159,7 @@ impl Judge {
     /// A compiled program of a problem.
     ///
     /// # Errors
-    /// If it does not compile, or internally.
+    /// If it does not compile, or on an internal failure.
     pub(crate) fn tool(&mut self, planned: &Planned<PathBuf>, memory_kib: u32) -> Result<Arc<Tool>, Error> {
         let Self { slots, cache, tools, files, languages, .. } = self;
         let mut compiler = Compiler { slot: slots.beside()?, cache: cache.as_ref(), limits: TOOL_LIMITS };

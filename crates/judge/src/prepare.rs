@@ -32,8 +32,8 @@ use crate::{
 /// The largest prepared file, in MiB. The standard library of GCC 12 takes 118.
 const FILE_MIB: u64 = 256;
 
-/// The prepared files for sources, if they would use them. Prepares them now if the language says so, or if they are needed. Without those
-/// that do not exist, compiling is only slower.
+/// The prepared files that the sources use. Prepares missing files now if the language says so, or if compiling needs them. Without the
+/// other missing files, compiling is only slower.
 ///
 /// # Errors
 /// If it was cancelled, the sandbox fails, or files that are needed cannot be prepared. If only time is lost, compiling continues without the files.

@@ -82,7 +82,7 @@ impl Slot {
     /// See [`assay_sandbox::Slot::run`].
     ///
     /// # Errors
-    /// If it was cancelled, or internally.
+    /// If it was cancelled, or on an internal failure.
     pub(crate) fn run(&mut self, run: &Run) -> Result<Outcome, Error> {
         not_cancelled(self.0.run(run)?)
     }

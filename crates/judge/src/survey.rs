@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_work_later_is_told_from_what_is_not_installed() {
+    fn busy_hosts_and_missing_languages_are_distinguished() {
         for (ending, words) in [
             (Ending::WallLimit, "within 40 s"),
             (Ending::CpuLimit, "CpuLimit"),

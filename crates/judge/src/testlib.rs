@@ -20,9 +20,9 @@ pub(crate) enum Said {
 /// The functions with which a program lets testlib read its arguments.
 const REGISTERS: [&str; 3] = ["registerTestlibCmd", "registerInteraction", "registerScorer"];
 
-/// Whether a program uses the original testlib. Ports for problem packages take the package's arguments and end with 42 and 43. The header shows the
-/// difference, or a source that defines its exit codes. A checker may use the number 42 for other things. Without a header in the package,
-/// the original is assumed.
+/// Whether a program uses the original testlib. Ports for problem packages take the package's arguments and end with 42 and 43. They are
+/// recognized by their header, or by a source that defines the exit codes; a checker may use the number 42 for other things. Without a
+/// header in the package, the original is assumed.
 pub(crate) fn uses_original_testlib(files: &[SourceFile]) -> bool {
     let (headers, own): (Vec<&SourceFile>, Vec<&SourceFile>) =
         files.iter().partition(|file| base(&file.name) == "testlib.h");

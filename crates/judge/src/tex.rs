@@ -167,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_message_is_told_with_its_place() {
+    fn the_first_message_is_shown_with_its_line() {
         let said = b"This is pdfTeX\n(./assay-figure.tex\n! Undefined control sequence.\nl.12 \\draw (0,0) \\nothing\n   ;\n! Emergency stop.\n";
         assert_eq!(refusal(said), TexError::Refused("Undefined control sequence. \\draw (0,0) \\nothing".to_owned()));
         let said = b"! LaTeX Error: File `x.sty' not found.\n\nType X to quit\n";

@@ -72,7 +72,7 @@ impl Tools {
     /// A compiled program of a problem; compiled now unless it is kept.
     ///
     /// # Errors
-    /// If it does not compile, its language is not usable here, it was cancelled, or internally.
+    /// If it does not compile, its language is not usable here, it was cancelled, or on an internal failure.
     pub(crate) fn get(
         &mut self,
         compiler: &mut Compiler<'_>,

@@ -74,8 +74,8 @@ impl Said {
     /// Applies the rules for `points`: testlib's results become a score or a multiplier if the case gives points.
     ///
     /// In a pass-fail problem, only testlib's `_ok` accepts. `_pc(100)` and `quitp` mean a partly correct answer there: testlib has no maximum of
-    /// points, and judges without points accept neither. In a pass-fail group of a scoring problem, the same checker must give points to other
-    /// groups. So all of the answer passes there, and any points do, as with a package's `score.txt`.
+    /// points, and other judges without points reject both. In a scoring problem, a pass-fail group may share its checker with groups that give
+    /// points. So `_pc(100)` and points above 0 accept there, as with a package's `score.txt`.
     pub(crate) fn settled(mut self, points: Points) -> Self {
         let (part, given) = (self.part.take(), self.points.take());
         match points {
@@ -83,7 +83,7 @@ impl Said {
             Points::Unused => {
                 self.right &= part.is_none_or(|part| part >= 1.0) && given.is_none_or(|given| given > 0.0);
             }
-            // A rejected answer may end a group here; an answer without points may not.
+            // An answer with 0 points is not rejected, because a rejected answer can end its group in this format.
             Points::Legacy => (self.multiplier, self.score) = (part.or(self.multiplier), given.or(self.score)),
             Points::Modern => {
                 self.right &= part.is_none_or(|part| part > 0.0);
@@ -137,7 +137,7 @@ impl Points {
 /// Runs a validator on an output.
 ///
 /// # Errors
-/// If it neither accepts nor rejects, it was cancelled, or internally.
+/// If it neither accepts nor rejects, it was cancelled, or on an internal failure.
 pub(crate) fn ask(
     slot: &mut Slot,
     tool: &Tool,

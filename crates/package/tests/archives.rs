@@ -105,7 +105,7 @@ fn dangerous_paths_are_refused() {
 }
 
 #[test]
-fn a_link_that_leaves_the_archive_is_called_so() {
+fn the_error_names_a_link_that_leaves_the_archive() {
     for target in ["../../../x", "../../../../etc/passwd", "a/../../../../x"] {
         let (_folder, path) = archive("", |zip| zip.add_symlink("data/secret/9.in", target, options()).unwrap());
         let message = error(&path);

@@ -1,7 +1,7 @@
 //! Runs two programs that talk to each other, each in its own slot.
 //!
 //! Two pipes connect the standard output of each program with the standard input of the other. The data never passes through this process.
-//! An end of a pipe is closed only after the end of its program is known. So it is never chance which of the two ended first: neither can
+//! An end of a pipe is closed only after the end of its program is known. So the reported order of the two ends is always right: neither can
 //! end because of the other before the end of the other is known. Exception: if a side has `early_eof`, and it closes its output but still
 //! runs, then the other program sees the end of its input.
 

@@ -10,7 +10,7 @@ use crate::{Error, Service, boxed};
 
 /// The most drafts in a list. There are fewer languages.
 const MAX_DRAFTS: u32 = 100;
-/// The end of a draft's language if the program is for a function problem, but reads standard input: both interfaces have own drafts.
+/// The end of a draft's language if the program is for a function problem, but reads standard input: each interface has its own drafts.
 const STDIN_SUFFIX: &str = ".stdin";
 /// The size of a page of earlier drafts, in bytes. A single one may be larger.
 const HISTORY_PAGE_BYTES: i64 = 256 * 1024;

@@ -1,4 +1,4 @@
-//! Errors of operations: why it was refused, as a code. The causes of internal errors are logged here, and users never see them.
+//! Errors of operations, as codes. The causes of internal errors are logged here, and users never see them.
 
 use std::time::Duration;
 

@@ -1,11 +1,11 @@
-//! How far this server is with the shipped library.
+//! The progress of loading the shipped library.
 
 use std::sync::Arc;
 
 use assay_domain::{LoadingProgress, LoadingState};
 use tokio::sync::watch;
 
-/// How far this server is with the shipped library. The server sets this, and all requests share it.
+/// How much of the shipped library this server has loaded. The server sets this, and all requests share it.
 #[derive(Clone, Debug)]
 pub struct LibraryLoading(Arc<watch::Sender<LoadingProgress>>);
 

@@ -14,7 +14,7 @@ impl Service {
         self.store.profile(me.id, false).await?.ok_or(Error::not_found(Missing::Profile))
     }
 
-    /// A public profile. A private one looks like one that does not exist, also to its owner, who so sees what others see.
+    /// A public profile. A private one looks like one that does not exist, even to its owner, who thus sees what others see.
     ///
     /// # Errors
     /// When it does not exist or is private.

@@ -110,7 +110,7 @@ impl Service {
         &self.limits
     }
 
-    /// How far this server is with the shipped library.
+    /// How much of the shipped library this server has loaded.
     #[must_use]
     pub fn library(&self) -> &LibraryLoading {
         &self.config.library

@@ -54,7 +54,7 @@ pub(crate) struct Served {
 pub(crate) async fn serve(listener: TcpListener, served: Served, stopping: CancellationToken) {
     let places = Places::new(&served.caps);
     let connections = TaskTracker::new();
-    // Without this, each request would do it again.
+    // Finishes the routers once. Otherwise, each request would do this again.
     let site: Router = served.site.with_state(());
     let health: Router = served.health.with_state(());
     loop {

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_results_of_removed_cases_are_not_those_of_others() {
+    fn a_case_does_not_get_the_result_of_a_removed_case() {
         let mut list = CaseList::new(vec![], vec!["1".into(), "2".into()]);
         list.take(done(1, vec![result(Verdict::Accepted), result(Verdict::WrongAnswer)]));
         list.remove(0);

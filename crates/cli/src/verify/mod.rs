@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
     /// Verify only packages that are new or changed since this file was written by --record.
     #[arg(long, value_name = "FILE")]
     changed_since: Option<PathBuf>,
-    /// Also verify this many unchanged packages, first those that another version of the judge verified. Each day, these are others. Times
+    /// Also verify this many unchanged packages, different ones each day. Those that another version of the judge verified come first. Times
     /// that miss the margins of their limit are only reported.
     #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "changed_since")]
     sample: usize,

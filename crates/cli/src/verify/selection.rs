@@ -73,7 +73,7 @@ impl Selection {
     }
 }
 
-/// Takes `count` items. On each following day, these are the next ones, so that all have their turn.
+/// Takes `count` items. Each day takes the items after those of the day before, so that all have their turn.
 fn sample_of<T>(mut items: Vec<T>, count: usize, day: usize) -> (Vec<T>, Vec<T>) {
     let count = count.min(items.len());
     if count > 0 {

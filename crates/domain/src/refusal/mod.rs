@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_that_end_by_themselves_say_when() {
+    fn temporary_refusals_say_when_to_try_again() {
         for (refusal, wait) in [
             (Refusal::TooManyRequests { retry_after_s: 3 }, Some(3)),
             (Refusal::CannotJudge { fix: "Start it.".into(), retry_after_s: 300 }, Some(300)),

@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn each_way_to_compare_takes_what_it_should() {
+    fn each_comparison_accepts_the_right_answers() {
         use Compare as C;
         for (compare, ty, expected, found, right) in [
             (C::Exact, "int[]", "[1,2]", "[1,2]", true),
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn differences_say_where() {
+    fn differences_name_their_place() {
         use Compare as C;
         for (compare, ty, expected, found, said) in [
             (C::Exact, "int", "1", "2", "The answer differs: expected 1, found 2."),

@@ -1,8 +1,8 @@
 //! Templates of languages, for drivers and starter code.
 //!
-//! `{{name}}` is replaced by a text. `{{#params}}…{{/params}}` repeats its content for each parameter, and `{{#returned}}…` shows
-//! its content only if there is a result, and `{{#lists}}…` only if a type of the signature is a linked list. A line that has only such a tag is removed. Names are looked up from the innermost part
-//! outward.
+//! `{{name}}` is replaced by a text. `{{#params}}…{{/params}}` repeats its content for each parameter. `{{#returned}}…` shows its content
+//! only if there is a result, and `{{#lists}}…` only if a type of the signature is a linked list. A line with only such a tag is removed.
+//! Names are looked up from the innermost part outward.
 
 use std::collections::BTreeMap;
 

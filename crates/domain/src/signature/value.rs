@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn what_json_cannot_say_becomes_a_string() {
+    fn numbers_that_json_lacks_become_strings() {
         let values = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY].map(Value::Double);
         assert_eq!(Value::List(values.to_vec()).to_json(), "[\"NaN\",\"inf\",\"-inf\"]");
     }

@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_a_solution_are_no_forgeries() {
+    fn an_invalid_string_of_a_solution_is_not_a_forgery() {
         let signature = function("x: int", "string");
         let calls = signature.calls("1").unwrap();
         let error = signature.decode(&calls, &[1, 0, 0, 0, 0xff]).unwrap_err();

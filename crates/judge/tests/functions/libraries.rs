@@ -81,7 +81,7 @@ fn packages_of_leetcode_are_there_without_imports() {
 }
 
 #[test]
-fn a_solution_may_have_its_own_things_with_the_names_of_packages() {
+fn a_solution_may_define_the_names_of_packages_itself() {
     let (problem, mut judge) = (sorted(), judge());
     for language in ["javascript", "typescript"] {
         if !usable(&judge, language) {

@@ -32,14 +32,14 @@ pub(crate) struct Outside {
     groups: Vec<PathBuf>,
 }
 
-/// A folder everybody may write to, and what is in it.
+/// A folder that every user may write to, and its content.
 struct Canary {
     _temporary: Option<tempfile::TempDir>,
     folder: PathBuf,
     content: String,
 }
 
-/// What this process holds.
+/// The descriptors, children and control groups of this process.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Own {
     descriptors: usize,
@@ -87,7 +87,7 @@ impl Host {
         self.canaries[0].folder.join("canary")
     }
 
-    /// All that is not as it was. To be called by the thread that started the slot, between two runs.
+    /// Everything that has changed. Must be called between two runs, by the thread that started the slot.
     pub(crate) fn harm(&self, slot: &Outside) -> Vec<String> {
         let mut harm = processes_left();
         for group in &slot.groups {
@@ -118,7 +118,7 @@ impl Host {
     }
 }
 
-/// What must stay as it is, of the host and of this process.
+/// Files about the host and this process that must not change.
 const TOLD: [&str; 9] = [
     "/proc/self/mountinfo",
     "/proc/sys/kernel/hostname",
@@ -131,7 +131,7 @@ const TOLD: [&str; 9] = [
     "/proc/self/status",
 ];
 
-/// What the kernel says under a path; of a status, what does not change by itself.
+/// The content of one of these files. Of a status, only the lines that do not change by themselves.
 fn telling(path: &str) -> String {
     let text = fs::read_to_string(path).unwrap_or_else(|error| error.to_string());
     if path != "/proc/self/status" {
@@ -152,7 +152,7 @@ impl Outside {
         &self.groups
     }
 
-    /// The user that programs of this thread's slot are, seen from the host.
+    /// The user id on the host of the programs of this thread's slot.
     pub(crate) fn user(&self) -> Option<u32> {
         let guard = children_of("thread-self").into_iter().next()?;
         users_of(children(guard).into_iter().next()?).pop()
@@ -172,7 +172,7 @@ impl Canary {
     }
 }
 
-/// All that can be said of a folder and the files in it, but for when they were read.
+/// Describes a folder and its files completely, except for the times when they were read.
 fn describe(folder: &Path) -> String {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -187,7 +187,7 @@ fn describe(folder: &Path) -> String {
     paths.iter().map(line).collect()
 }
 
-/// Every process that this thread's slot has left, told by its parents and by its user.
+/// Every process that this thread's slot has left behind, found by its parents and by its user.
 fn processes_left() -> Vec<String> {
     let mut left = Vec::new();
     let guards = children_of("thread-self");

@@ -1,4 +1,4 @@
-// Says whether the box is as new, in every way a program can see; otherwise, how it is not.
+// Checks that the box is clean, in every way that a program can see. Otherwise, says what differs.
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>

@@ -1,15 +1,15 @@
-//! Judges every hostile program under `programs` and looks, after each, at the host from outside.
+//! Judges every hostile program under `programs`. After each one, checks the host from outside of the box, and judges `look.cpp`, which checks
+//! that the box is clean.
 //!
-//! The folder a program lies in says what it attacks; its first comment says how, and which verdict it must get. Each
-//! is given the cases in `data`, the same input twice, so that a first run can prepare the ground for a second. Where
-//! the verdict is `accepted`, the program tries what must not work, and solves the problem only if nothing of it did;
-//! otherwise what did work is its output. After each, `look.cpp` is judged in the same box, and must find it as new.
+//! The folder of a program says what it attacks. Its first comment says how, and which verdict it must get. The cases in `data` have the same
+//! input twice, so that the first run can prepare an attack for the second. If the verdict must be `accepted`, the program solves the problem
+//! only if all its attempts fail. Otherwise it outputs those that worked.
 //!
-//! A table of all of them is left in the target folder as `hostile.md`. `ASSAY_HOSTILE_ONLY=network/` tries only those
-//! whose name contains that.
+//! The results are written to `hostile.md` in the target folder. `ASSAY_HOSTILE_ONLY=network/` selects the programs whose names contain this
+//! text.
 
 #![allow(clippy::unwrap_used, reason = "clippy does not know the functions that tests call for tests")]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "as above; what was tried is told")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "as above; the test prints its progress")]
 
 mod attack;
 mod home;
@@ -35,7 +35,7 @@ use assay_sandbox::Rung;
 
 use crate::{attack::Attack, home::Home, host::Host, table::Row};
 
-/// How many are judged at a time, each in a box of its own.
+/// How many programs are judged at a time, each in its own box.
 const SLOTS: usize = 2;
 
 /// The fewest attacks there must be.
@@ -57,7 +57,7 @@ fn every_attack_fails() {
     attack_all(&home);
 }
 
-/// As an ordinary user the box is built with fewer means: one user for all in it, and limits without control groups.
+/// Without root, the box has less protection: all processes in it have one user, and limits work without control groups.
 #[test]
 fn every_attack_fails_for_an_ordinary_user() {
     let _alone = alone();
@@ -74,7 +74,7 @@ fn harm_that_is_done_is_noticed() {
     noticing::notices_every_kind(&Home::found());
 }
 
-/// Keeps the tests of this file apart: they measure time, and look at what the others would change.
+/// Lets one test of this file run at a time: they measure time, and check things that the others change.
 fn alone() -> impl Drop {
     static TURN: Mutex<()> = Mutex::new(());
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
@@ -152,7 +152,7 @@ fn task(home: &Home, attack: &Attack) -> Task {
     task_of(home, attack.language.clone(), source, 2)
 }
 
-/// A program that finds out whether the box is as new.
+/// The program that checks whether the box is clean.
 fn look(home: &Home, note: &str) -> Task {
     let source = fs::read_to_string(&home.look).unwrap();
     task_of(home, "cpp".into(), format!("{note}{source}"), 1)

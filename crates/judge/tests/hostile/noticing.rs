@@ -1,4 +1,4 @@
-//! A test of the outside check itself: harm that is done outside on purpose, each kind on its own, must be noticed.
+//! Tests the check of the host itself: does each kind of harm on purpose, which the check must notice.
 
 use std::{
     fs,

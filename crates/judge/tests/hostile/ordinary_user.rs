@@ -1,4 +1,4 @@
-//! The same attacks as an ordinary user, in a process of its own.
+//! The same attacks as an ordinary user, in a separate process.
 
 use std::{
     env, fs,
@@ -15,8 +15,8 @@ use crate::home::{Home, VARIABLE};
 /// A user that has no account, no groups and no other process.
 const USER: u32 = 54_321;
 
-/// Runs a test of this file as an ordinary user, with copies of all it needs: what was built may lie where only its
-/// owner can read. Leaves its table beside that of root.
+/// Runs a test of this file as an ordinary user. Copies everything that it needs, because only the owner may be able to read the build
+/// folder. Writes its table beside that of root.
 pub(crate) fn run(test: &str) {
     let built = Home::built();
     let folder = tempfile::tempdir().unwrap();

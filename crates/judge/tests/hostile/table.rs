@@ -1,4 +1,4 @@
-//! What came of the attacks.
+//! The results of the attacks.
 
 use std::{fmt, io, path::Path, time::Duration};
 
@@ -7,11 +7,11 @@ use assay_sandbox::Rung;
 
 use crate::attack::Attack;
 
-/// What came of an attack.
+/// The result of an attack.
 #[derive(Debug)]
 pub(crate) struct Row {
     pub(crate) name: String,
-    /// Whatever is not as it must be: nothing, if all is well.
+    /// Everything that is wrong. Empty if the attack failed as expected.
     pub(crate) harm: Vec<String>,
     what: String,
     expected: String,
@@ -42,7 +42,7 @@ impl Row {
         }
     }
 
-    /// All that is wrong, to read.
+    /// Everything that is wrong, as text for the failure message.
     pub(crate) fn account(&self) -> String {
         format!("{}, expected {}:\n  {}", self.name, self.expected, self.harm.join("\n  "))
     }
@@ -61,7 +61,7 @@ impl fmt::Display for Row {
     }
 }
 
-/// Leaves the table in a file.
+/// Writes the table to a file.
 pub(crate) fn write(path: &Path, rows: &[Row]) -> io::Result<()> {
     let mut text = String::from(
         "| attack | what it tries | expected | got | ms | CPU ms | KiB | harm |\n\

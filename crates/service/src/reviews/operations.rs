@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{Error, Service, boxed, problems::MAX_ITEMS};
 
-/// The most reviews per day and user. What exceeds moves to the next days.
+/// The most reviews per day and user. The rest moves to the next days.
 const BOUNDS: ReviewBounds = ReviewBounds { per_day: 20 };
 /// The size of a page.
 const PAGE: u32 = 50;

@@ -9,7 +9,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, s
 
 use crate::{Error, Result, Store, boxed, entities::profiles, rows, sql::Sql};
 
-/// The days with their numbers of submissions are in this week and in so many weeks before it.
+/// A profile counts submissions per day in this week and in this many weeks before it.
 const WEEKS_BEFORE: i64 = 52;
 const MAX_TOPICS: i64 = 30;
 const MAX_LANGUAGES: i64 = 30;

@@ -47,7 +47,7 @@ struct TagRow {
     problems: i64,
 }
 
-/// Replaces the tags of a problem. Returns whether they are others now.
+/// Replaces the tags of a problem. Returns whether they changed.
 pub(super) async fn replace(db: &impl ConnectionTrait, problem: i64, tags: &[String]) -> Result<bool> {
     let before: BTreeSet<String> = of_problem(db, problem).await?.into_iter().collect();
     // Duplicate tags are allowed and stored once.

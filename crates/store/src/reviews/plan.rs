@@ -3,7 +3,7 @@
 use super::DAY_MS;
 
 /// The plan of user `$1` as the table `planned`, with the day of each review (days since 1970, UTC). At most `per_day` reviews are on
-/// one day, including those that were graded today. What exceeds moves to the next days, in the order of `due_at` and problem.
+/// one day, including those that were graded today. The rest moves to the next days, in the order of `due_at` and problem.
 ///
 /// A day has `per_day` places, numbered on from day to day. A review takes the first place that is on its own day or later and after
 /// that of the review before it. So the place of review n is the maximum, over all reviews k up to n, of the first place of k's day

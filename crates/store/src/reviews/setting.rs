@@ -37,7 +37,7 @@ impl Store {
             .exec(&transaction)
             .await?;
         if changed.rows_affected == 0 {
-            // It was already so. Spreading again would move what is due today.
+            // The setting is the same as before. Spreading again would move what is due today.
             transaction.rollback().await?;
             return Ok(());
         }

@@ -16,7 +16,8 @@ use crate::{
 /// This list's letter in cursors.
 const LIST: char = 'h';
 
-/// The problems and tracks that need no look: the fingerprints that were loaded last, without those that failed or left the library since.
+/// The fingerprints that were loaded last: a problem or track that still has its fingerprint need not be loaded again. Those that failed or
+/// left the library since are left out.
 pub type ShippedFingerprints = HashMap<(ShippedKind, Slug), String>;
 
 impl Store {

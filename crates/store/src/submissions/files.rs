@@ -13,8 +13,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Keeps the order in which the files were sent, because it can decide which one starts. Only blank files before the first other one
-    /// come after it.
+    /// Puts the first file that is not blank first. The others keep the order in which they were sent, because the order can decide which
+    /// file starts.
     pub(super) fn of(sources: &Sources) -> Result<Self> {
         let files = sources.files();
         let first = files.iter().position(|file| !file.source.trim().is_empty()).unwrap_or(0);

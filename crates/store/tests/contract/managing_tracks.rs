@@ -288,7 +288,7 @@ async fn both_lists_are_read_a_page_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_track_has_a_bound() {
+async fn the_size_of_a_track_is_limited() {
     let db = TestStore::fresh().await;
     db.add_problem("a").await;
     db.add_track("t", &["a"]).await;

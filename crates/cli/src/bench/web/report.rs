@@ -18,7 +18,7 @@ pub(super) struct Report {
     pub(super) intake: Vec<Intake>,
     pub(super) fairness: Vec<Fairness>,
     pub(super) sockets: Option<Sockets>,
-    /// Parts before which the machine did not become idle. Their numbers are too bad.
+    /// Parts before which the machine did not become idle. Their numbers are worse than on an idle machine.
     pub(super) disturbed: Vec<&'static str>,
     /// Parts that were not measured, and the reason.
     pub(super) left_out: Option<String>,

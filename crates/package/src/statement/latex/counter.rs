@@ -130,7 +130,7 @@ pub(super) fn length(scan: &mut Scanner) -> Option<f64> {
     Some(if negative { -points } else { points })
 }
 
-/// Reads signs. Whether they are negative.
+/// Reads signs. Returns whether they make the number negative.
 fn sign(scan: &mut Scanner) -> bool {
     let mut negative = false;
     loop {
