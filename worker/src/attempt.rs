@@ -38,16 +38,17 @@ impl Attempt<'_> {
         let began = Instant::now();
         if self.begun.tries > MAX_ATTEMPTS {
             let reason = format!("given up after {MAX_ATTEMPTS} attempts: none ended with a judgement");
-            self.conclude(Judgement::judge_error(reason.clone()), began).await;
-            self.job.give_up(&reason).await;
+            if self.conclude(Judgement::judge_error(reason.clone()), began).await {
+                self.job.give_up(&reason).await;
+            }
             return;
         }
         match self.judge().await {
             Held::Done(Err(error)) if error.is_busy() && self.begun.tries < MAX_ATTEMPTS => self.requeue(&error).await,
             Held::Done(judged) => {
                 let busy = judged.as_ref().err().filter(|error| error.is_busy()).map(|error| error_chain(error));
-                self.conclude(to_judgement(judged), began).await;
-                if let Some(reason) = busy {
+                let is_written = self.conclude(to_judgement(judged), began).await;
+                if let Some(reason) = busy.filter(|_| is_written) {
                     self.job.give_up(&reason).await;
                 }
             }
@@ -100,13 +101,15 @@ impl Attempt<'_> {
     }
 
     /// Writes the judgement, publishes the end, then acknowledges the job. A crash in between only repeats harmless steps.
-    async fn conclude(&self, judgement: Judgement, began: Instant) {
+    /// Returns whether the judgement was written.
+    async fn conclude(&self, judgement: Judgement, began: Instant) -> bool {
         let elapsed_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let verdict = judgement.verdict.as_str();
         if let Some(cause) = &judgement.internal {
             tracing::error!(submission.id = %self.submission, attempt = self.begun.attempt, verdict, error = cause, "internal failure while judging");
         }
-        match self.write(&judgement).await {
+        let written = self.write(&judgement).await;
+        match &written {
             Ok(true) => {
                 tracing::info!(
                     submission.id = %self.submission, attempt = self.begun.attempt, verdict, elapsed_ms,
@@ -118,11 +121,12 @@ impl Attempt<'_> {
                 tracing::info!(submission.id = %self.submission, attempt = self.begun.attempt, "judgement dropped: cancelled, or taken over by another worker");
             }
             Err(error) => {
-                tracing::error!(submission.id = %self.submission, error = error_chain(&error), "cannot write the judgement; the submission will be judged again");
-                return;
+                tracing::error!(submission.id = %self.submission, error = error_chain(error), "cannot write the judgement; the submission will be judged again");
+                return false;
             }
         }
         self.job.acknowledge().await;
+        matches!(written, Ok(true))
     }
 
     async fn write(&self, judgement: &Judgement) -> Result<bool, assay_store::Error> {

@@ -70,7 +70,7 @@ impl VerificationAttempt<'_> {
                 store.finish_import(import, attempt, &report).await
             }
             Held::Done(Ok(AttemptEnd::MadeRoom(so_far, steps))) => {
-                tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "paused the verification, because submissions wait");
+                tracing::info!(import.id = %import, attempt, done = steps.0, of = steps.1, "paused the verification: other jobs go first, or the worker stops");
                 let put_back = store.requeue_import(import, attempt, &so_far, steps, false).await;
                 match &put_back {
                     Ok(true) => return self.job.shared.put_back(self.job.claim).await,
@@ -90,10 +90,11 @@ impl VerificationAttempt<'_> {
             Held::Done(Err(error)) => {
                 let cause = error_chain(&error);
                 tracing::error!(import.id = %import, attempt, error = cause, "internal failure while verifying");
-                if matches!(error, Error::GivenUp(_)) || error.is_busy() {
+                let written = store.give_up_import(import, Some(attempt), &cause).await;
+                if matches!(written, Ok(true)) && (matches!(error, Error::GivenUp(_)) || error.is_busy()) {
                     self.job.give_up(&cause).await;
                 }
-                store.give_up_import(import, Some(attempt), &cause).await
+                written
             }
         };
         match written {

@@ -45,7 +45,7 @@ impl Program {
             if let Err(refusal) = ended {
                 let words = match refusal {
                     RequestFailure { status: NOT_FOUND, .. } => texts::runs().gone,
-                    RequestFailure { ref detail, .. } if detail.is_empty() => texts::runs().lost,
+                    RequestFailure { ref detail, .. } if detail.is_empty() => texts::runs().not_sent,
                     RequestFailure { ref detail, .. } => detail.as_str(),
                 };
                 cases.say(words, true);

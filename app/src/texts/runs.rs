@@ -36,8 +36,13 @@ texts! {
         0 => format!("{passed} of {total} passed"),
         _ => format!("{passed} of {total} passed; {refused} not run (invalid input)"),
     },
-    ran(total: u32) = format!("{} ran", counted(total, "case", "cases")),
+    ran(total: u32, refused: u32) = match (total, refused) {
+        (_, 0) => format!("{} ran", counted(total, "case", "cases")),
+        (0, _) => format!("{} not run (invalid input)", counted(refused, "case", "cases")),
+        _ => format!("{} ran; {refused} not run (invalid input)", counted(total, "case", "cases")),
+    },
     lost = "The server cannot be reached. Trying again…",
+    not_sent = "The server cannot be reached. Run again.",
     gone = "This run has expired. Run again.",
     cancel = "Cancel",
     cancelled(done: usize, total: u32) = match total {
@@ -48,6 +53,7 @@ texts! {
     empty = "Write a program first.",
     measured(cpu: &str, wall: &str, memory: &str) = format!("CPU {cpu}, wall {wall}, memory {memory}"),
     unjudged = "Ran",
+    not_run = "Not run",
     now = "Running",
     refused = "Invalid input",
 }

@@ -1,6 +1,8 @@
 //! Why a submission waits, and how its usage compares with others.
 
-use assay_domain::{Heartbeat, LanguageId, Me, SubmissionId, SubmissionState, UsageComparison, WaitReason, Waiting};
+use assay_domain::{
+    Heartbeat, LanguageId, Me, SubmissionId, SubmissionState, UsageComparison, WaitReason, Waiting, WorkerInfo,
+};
 
 use crate::{Error, Service, boxed};
 
@@ -39,22 +41,24 @@ impl Service {
 }
 
 pub(crate) fn reason(workers: &[Heartbeat], language: &LanguageId) -> WaitReason {
+    // A draining worker takes no more jobs.
+    let workers: Vec<_> = workers.iter().map(|it| &it.worker).filter(|worker| !worker.draining).collect();
     if workers.is_empty() {
         return WaitReason::NoWorker;
     }
-    let able =
-        |it: &&Heartbeat| language.is_answers() || it.worker.languages.iter().any(|offered| offered.id == *language);
-    let able: Vec<_> = workers.iter().filter(able).map(|it| &it.worker).collect();
+    let is_able =
+        |worker: &&&WorkerInfo| language.is_answers() || worker.languages.iter().any(|offered| offered.id == *language);
+    let able: Vec<_> = workers.iter().filter(is_able).collect();
     if able.is_empty() {
         return WaitReason::NoLanguage;
     }
-    let idle = able.iter().any(|worker| !worker.draining && worker.busy.len() < worker.slots as usize);
+    let idle = able.iter().any(|worker| worker.busy.len() < worker.slots as usize);
     if idle { WaitReason::Soon } else { WaitReason::Busy { slots: able.iter().map(|worker| worker.slots).sum() } }
 }
 
 #[cfg(test)]
 mod tests {
-    use assay_domain::{BusySlot, Job, Language, WorkerInfo};
+    use assay_domain::{BusySlot, Job, Language};
 
     use super::*;
 
@@ -96,6 +100,11 @@ mod tests {
         assert_eq!(reason(&[worker("go", 1, 0)], &cpp), WaitReason::NoLanguage);
         assert_eq!(reason(&[worker("go", 1, 0), worker("cpp", 2, 2)], &cpp), WaitReason::Busy { slots: 2 });
         assert_eq!(reason(&[worker("cpp", 2, 1)], &cpp), WaitReason::Soon);
+        let mut draining = worker("cpp", 2, 1);
+        draining.worker.draining = true;
+        assert_eq!(reason(std::slice::from_ref(&draining), &cpp), WaitReason::NoWorker);
+        assert_eq!(reason(&[draining.clone(), worker("go", 1, 0)], &cpp), WaitReason::NoLanguage);
+        assert_eq!(reason(&[draining, worker("cpp", 1, 1)], &cpp), WaitReason::Busy { slots: 1 });
         // Every worker can judge answers.
         assert_eq!(reason(&[worker("go", 1, 0)], &LanguageId::answers()), WaitReason::Soon);
     }

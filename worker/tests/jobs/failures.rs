@@ -49,6 +49,23 @@ async fn a_submission_is_judged_again_while_the_host_is_too_busy() {
 }
 
 #[tokio::test]
+async fn a_dropped_judgement_leaves_no_dead_letter() {
+    let fixture = Fixture::new().await;
+    let id = fixture.submit("wait busy").await;
+    for _ in 1..3 {
+        fixture.store.begin(id, "dies", 0).await.unwrap().unwrap();
+    }
+    let worker = fixture.start(fixture.config()).await;
+    fixture.script.next_started().await;
+    fixture.store.abort(id, fixture.user).await.unwrap();
+    fixture.script.release();
+    fixture.acknowledged(id).await;
+    assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Aborted), 3));
+    assert_eq!(fixture.broker.dead_letters().await.unwrap(), []);
+    worker.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
 async fn missing_test_data_is_a_judge_error() {
     let fixture = Fixture::new().await;
     let case = PlannedCase::of("1", true, "a".repeat(64), "b".repeat(64));

@@ -169,6 +169,7 @@ impl SlotJudge for ScriptedJudge {
         self.shared.began.send(source.clone()).unwrap();
         match what {
             "wait" if !self.wait() => return Ok(judgement(task, Verdict::Aborted)),
+            "wait" if source == "wait busy" => return Err(BUSY),
             "busy" if self.is_busy(&source) => return Err(BUSY),
             "panic" => panic!("as the source demands"),
             _ => {}

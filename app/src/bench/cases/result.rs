@@ -3,7 +3,7 @@
 use assay_domain::{Change, RunCase, Verdict};
 use leptos::prelude::*;
 
-use super::words::{case_tone, case_words};
+use super::words::{case_tone, case_words, has_run};
 use crate::{
     texts,
     ui::{DiffLines, Icon, IconName, format},
@@ -24,10 +24,10 @@ pub(super) fn ResultView(case: RunCase) -> impl IntoView {
             {case_words(&case)}
         </p>
     };
-    if let Some(refused) = case.refused {
+    if !has_run(&case) {
         return view! {
             {head}
-            <pre class="failure__message">{refused}</pre>
+            <pre class="failure__message">{case.refused.or(case.message)}</pre>
         }
         .into_any();
     }

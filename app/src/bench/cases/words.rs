@@ -24,14 +24,23 @@ pub(crate) fn run_words(run: &Run) -> String {
 
 fn results(cases: &[RunCase]) -> String {
     let texts = texts::runs();
-    let refused = cases.iter().filter(|case| case.refused.is_some()).count();
+    let refused = count(cases, |case| case.refused.is_some());
     let judged = cases.iter().filter(|case| case.refused.is_none()).filter_map(|case| case.verdict);
     let judged: Vec<Verdict> = judged.collect();
     if judged.is_empty() {
-        return (texts.ran)(u32::try_from(cases.len()).unwrap_or(u32::MAX));
+        return (texts.ran)(count(cases, has_run), refused);
     }
     let passed = judged.iter().filter(|verdict| **verdict == Verdict::Accepted).count();
-    (texts.passed)(passed, judged.len(), refused)
+    (texts.passed)(passed, judged.len(), refused as usize)
+}
+
+fn count(cases: &[RunCase], is_counted: impl Fn(&RunCase) -> bool) -> u32 {
+    u32::try_from(cases.iter().filter(|case| is_counted(case)).count()).unwrap_or(u32::MAX)
+}
+
+/// Whether the program ran on a case: its input is valid, and no earlier case took too long. A case that ran has no message without a verdict.
+pub(super) fn has_run(case: &RunCase) -> bool {
+    case.refused.is_none() && (case.verdict.is_some() || case.message.is_none())
 }
 
 /// The first case that failed or was refused.
@@ -46,7 +55,8 @@ pub(crate) fn case_words(case: &RunCase) -> String {
     match (&case.refused, case.verdict) {
         (Some(_), _) => texts::runs().refused.to_owned(),
         (None, Some(verdict)) => (texts::badges().verdict)(verdict).to_owned(),
-        (None, None) => texts::runs().unjudged.to_owned(),
+        (None, None) if has_run(case) => texts::runs().unjudged.to_owned(),
+        (None, None) => texts::runs().not_run.to_owned(),
     }
 }
 
@@ -89,6 +99,11 @@ mod tests {
             "1 of 1 passed; 1 not run (invalid input)"
         );
         assert_eq!(run_words(&ran(vec![unjudged.clone()])), "1 case ran");
+        let skipped = RunCase { message: Some("An earlier case took too long.".into()), ..unjudged.clone() };
+        assert_eq!(run_words(&ran(vec![unjudged.clone(), skipped.clone()])), "1 case ran");
+        assert_eq!((case_words(&skipped), case_tone(&skipped)), ("Not run".into(), None));
+        assert_eq!(run_words(&ran(vec![refused.clone()])), "1 case not run (invalid input)");
+        assert_eq!(run_words(&ran(vec![refused.clone(), unjudged.clone()])), "1 case ran; 1 not run (invalid input)");
         assert_eq!(first_bad(&ran(vec![good.clone(), unjudged.clone(), refused.clone(), bad])), Some(2));
         assert_eq!(first_bad(&ran(vec![good, unjudged.clone()])), None);
         assert_eq!((case_words(&refused), case_tone(&refused)), ("Invalid input".into(), Some("run_time_error")));
