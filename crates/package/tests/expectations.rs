@@ -184,6 +184,19 @@ fn marks_of_domjudge_are_combined_with_the_label() {
 }
 
 #[test]
+fn marks_of_domjudge_are_combined_with_rules() {
+    let of = |path: &str, mark: &str| expectation(MODERN, path, &format!("# @EXPECTED_RESULTS@: {mark}\n"), "");
+    let wrong = of("rejected/a.py", "WRONG-ANSWER");
+    assert!(!agrees(&wrong, TimeLimitExceeded, [Accepted, TimeLimitExceeded, Accepted]));
+    assert!(agrees(&wrong, WrongAnswer, [Accepted, WrongAnswer, TimeLimitExceeded]), "later cases may be too slow");
+    assert_eq!(of("rejected/a.py", "TIMELIMIT").time_use(), Some(TimeUse::Upper));
+    let slow = of("brute_force/a.py", "TIMELIMIT, RUN-ERROR");
+    assert!(agrees(&slow, RunTimeError, [Accepted, RunTimeError, Accepted]));
+    assert!(agrees(&of("accepted/a.py", "CORRECT"), Accepted, [Accepted; 3]));
+    assert_eq!(of("accepted/a.py", "CORRECT").time_use(), Some(TimeUse::Lower));
+}
+
+#[test]
 fn marks_without_an_effect_are_warned_about() {
     let warnings = |yaml: &str, path: &str, mark: &str| {
         let fixture =

@@ -99,9 +99,26 @@ fn both(own: Expectation, label: &str, verdicts: Vec<Verdict>) -> (Expectation, 
             let time = time_use(&common);
             Expectation::Overall { label: format!("{label} with {RESULTS}"), permitted: common, partial, time }
         }
+        Expectation::Rules { mut rules, scoring } if common.len() < permitted.len() => {
+            rules.extend(marked(&common));
+            Expectation::Rules { rules, scoring }
+        }
         own => own,
     };
     (narrower, None)
+}
+
+/// The rule of `@EXPECTED_RESULTS@` in a package whose rules check each case. A mark is about the final verdict, for which one case is enough.
+fn marked(permitted: &[Verdict]) -> Option<Rule> {
+    let is_named = |short: &Short| short.verdicts().first().is_some_and(|verdict| permitted.contains(verdict));
+    let named: Vec<Short> = Short::ALL.into_iter().filter(is_named).collect();
+    let rule = Rule { pattern: RESULTS.to_owned(), ..Rule::default() };
+    match &named[..] {
+        [] => None,
+        [Short::Accepted] => Some(Rule { permitted: Some(named), ..rule }),
+        some if some.contains(&Short::Accepted) => None,
+        _ => Some(Rule { required: Some(named), ..rule }),
+    }
 }
 
 fn overall(permitted: Vec<Verdict>) -> Expectation {
