@@ -1,4 +1,4 @@
-// Shows every component of README.md with sample text. Serves the pages, or with `--shots FOLDER` takes screenshots and checks them.
+// Shows every component of the style sheet with sample text. Serves the pages, or with `--shots FOLDER` takes screenshots and checks them.
 // These pages are not part of the site.
 
 import { once } from "node:events";

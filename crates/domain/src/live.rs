@@ -9,7 +9,7 @@ use crate::{Progress, Submission, SubmissionId};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerMessage {
-    /// The stored submission and its last progress. Sent first, and again after every `watch`.
+    /// The stored submission and its last progress. Sent after every `watch`, and if messages may have been lost.
     Snapshot {
         /// The submission as stored.
         submission: Box<Submission>,
