@@ -96,7 +96,9 @@ end_background() {
 keep_files_in_memory() {
   local folder=/dev/shm/assay-tests free old
   # A script that was killed leaves its files.
-  for old in "$folder"-*; do [ -d "/proc/${old##*-}" ] || rm -rf "$old"; done
+  for old in "$folder"-*; do
+    if [ -O "$old" ] && [ ! -d "/proc/${old##*-}" ]; then rm -rf "$old"; fi
+  done
   free=$(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -n 1) || return 0
   if [ -z "${TMPDIR:-}" ] && [ "${free:-0}" -ge 3 ] && mkdir "$folder-$$"; then
     IN_MEMORY=$folder-$$
@@ -107,6 +109,7 @@ keep_files_in_memory() {
 
 at_exit() {
   end_background
-  [ -z "${IN_MEMORY:-}" ] || rm -rf "$IN_MEMORY"
+  # The result of the script is that of its steps.
+  [ -z "${IN_MEMORY:-}" ] || rm -rf "$IN_MEMORY" || true
 }
 trap at_exit EXIT

@@ -150,7 +150,8 @@ fn visitors_run_rate() -> Rate {
     Rate::per_minute(30, 20)
 }
 
-/// Saved drafts, notes, stars, lists, reviews and profile settings per user. A page saves a draft about once per second while the user types, and there may be many pages.
+/// Saved drafts, notes, stars, lists, reviews and profile settings per user. A page saves a draft about once per second while the user types,
+/// and there may be many pages.
 fn save_rate() -> Rate {
     Rate::per_second(5, 100)
 }
