@@ -8,7 +8,10 @@ ROOT=$PWD
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$ROOT/target}"
 TOOLS="${ASSAY_TOOLS_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/assay-tools}"
 
-# With this, a change to one page does not compile the whole crate: 12 s instead of 80 s. CI turns it off, because it compiles only once.
+# The programs that checks and tests start. `make test` has its own: see scripts/test/rust.sh.
+export ASSAY_PROGRAMS="${ASSAY_PROGRAMS:-$CARGO_TARGET_DIR/release}"
+
+# With this, a change to one page does not compile the whole crate. CI turns it off, because it compiles only once.
 export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-1}
 
 CARGO_DENY_VERSION=0.20.2

@@ -3,6 +3,7 @@
 source "$(dirname "$0")/environment.sh"
 source scripts/build/compile.sh
 source scripts/test/library.sh
+ASSAY_PROGRAMS=$CARGO_TARGET_DIR/release
 
 step "programs" compile_programs
 step "problems" verify_all_problems

@@ -11,14 +11,15 @@ source scripts/test/library.sh
 
 everything() {
   keep_files_in_memory
+  export ASSAY_PROGRAMS=$CARGO_TARGET_DIR/tested
   # The wasm is compiled with clippy at once.
   scripts/setup.sh lints
   # Compilers, browsers and services are installed while the programs are compiled.
   in_background "setup for tests" scripts/setup.sh test
   in_background "wasm and its lints" lint_browser
   in_background "editor and fonts" editor_and_fonts
-  step "programs" compile_programs
   step "profile of the tests" test_profile
+  step "programs and their lints" compile_programs_for_tests
   finish "setup for tests"
   finish "editor and fonts"
   step "lints and tests: compiling" compile_tests

@@ -2,7 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::{
@@ -13,11 +13,8 @@ use crate::{
 };
 
 /// The document of the app.
-pub fn shell(options: LeptosOptions, bundle: Bundle) -> impl IntoView {
-    let head = view! {
-        <Reload options=options />
-        <BundleLinks bundle=bundle path=crate::server::path() />
-    };
+pub fn shell(bundle: Bundle) -> impl IntoView {
+    let head = view! { <BundleLinks bundle=bundle path=crate::server::path() /> };
     html_document(head.into_any(), || view! { <App /> }.into_any())
 }
 
@@ -54,11 +51,4 @@ pub(crate) fn html_document(head: AnyView, body: impl FnOnce() -> AnyView) -> im
             </body>
         </html>
     }
-}
-
-/// Reloads the page after `cargo leptos watch` rebuilt it. Not in releases.
-#[component]
-fn Reload(options: LeptosOptions) -> impl IntoView {
-    debug_assert!(use_nonce().is_some() || std::env::var_os("LEPTOS_WATCH").is_none(), "scripts need the nonce");
-    cfg!(debug_assertions).then(|| view! { <AutoReload options=options /> })
 }

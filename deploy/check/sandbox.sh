@@ -2,7 +2,7 @@
 # embedded worker under the same filters, as an ordinary user.
 
 check_sandbox() {
-  local server=$CARGO_TARGET_DIR/release/assay-server folder=$SCRATCH/sandbox
+  local server=$ASSAY_PROGRAMS/assay-server folder=$SCRATCH/sandbox
   [ -x "$server" ] || { echo "  not checked: the sandbox under seccomp-worker.json (run \`make build\` first)"; return; }
   if ! /usr/bin/python3 -c 'import seccomp' 2>/dev/null; then
     echo "  not checked: the sandbox under seccomp-worker.json (python3-seccomp is not installed)"

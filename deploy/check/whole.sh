@@ -2,7 +2,7 @@
 # Redis judge one submission.
 
 check_whole() {
-  local programs=$CARGO_TARGET_DIR/release folder=$SCRATCH/whole
+  local programs=$ASSAY_PROGRAMS folder=$SCRATCH/whole
   [ -x "$programs/assay-worker" ] || { echo "  not checked: a server and a worker together (run \`make build\` first)"; return; }
   # The other parts of this check start them and leave them running.
   [ -S "$SCRATCH/postgresql/.s.PGSQL.5432" ] || check_postgresql

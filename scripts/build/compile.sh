@@ -6,12 +6,16 @@ WASM=$CARGO_TARGET_DIR/wasm32-unknown-unknown/wasm-release/assay_frontend.wasm
 PSEUDO_WASM=$CARGO_TARGET_DIR/pseudo_locale.wasm
 PROGRAMS=(assay assay-server assay-worker)
 
+compile_programs() { build_programs && link_programs "$CARGO_TARGET_DIR/release"; }
+
 # One call for all, so that cargo compiles each dependency with only one set of features. The bundler and the testbed are not installed.
-compile_programs() {
-  cargo build --locked --release -p assay-cli -p assay-server -p assay-worker -p assay-bundler -p assay-testbed || return 1
-  mkdir -p "$CARGO_TARGET_DIR/release" || return 1
+build_programs() { cargo build --release -p assay-cli -p assay-server -p assay-worker -p assay-bundler -p assay-testbed --locked "$@"; }
+
+# link_programs FOLDER: links the programs that were built last into a folder. They look for the site and the content next to that folder.
+link_programs() {
   local program
-  for program in "${PROGRAMS[@]}"; do ln -f "$RELEASE/$program" "$CARGO_TARGET_DIR/release/$program" || return 1; done
+  mkdir -p "$1" || return 1
+  for program in "${PROGRAMS[@]}"; do ln -f "$RELEASE/$program" "$1/$program" || return 1; done
 }
 
 compile_wasm() { cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p assay-frontend --lib "$@"; }

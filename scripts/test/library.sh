@@ -3,7 +3,7 @@
 # One line per verified problem: the hash of its files, the version of the judge, the date, and the margins of its limits.
 RECORD=scripts/verified.tsv
 
-verify_problems() { "$CARGO_TARGET_DIR/release/assay" verify problems/*/ --both-pythons --summary "$@"; }
+verify_problems() { "$ASSAY_PROGRAMS/assay" verify problems/*/ --both-pythons --summary "$@"; }
 
 verify_all_problems() { verify_problems --record "$RECORD"; }
 

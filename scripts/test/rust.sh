@@ -9,11 +9,14 @@ test_profile() { mkdir -p "$CARGO_TARGET_DIR" && node scripts/test_profile.mjs >
 linting() { RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS='-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__' "$@"; }
 
 # with_lints COMMAND…: runs cargo for the tests.
-with_lints() { linting "$@" --locked --config "$CARGO_TARGET_DIR/testing.toml"; }
+with_lints() { linting "$@" --config "$CARGO_TARGET_DIR/testing.toml"; }
 
-compile_tests() { with_lints cargo nextest run --release --no-run "${WORKSPACE[@]}" "$@"; }
+# Tests in the browser start these programs. The Rust tests are linked with the same crates, so our own are compiled only once.
+compile_programs_for_tests() { with_lints build_programs && link_programs "$ASSAY_PROGRAMS"; }
 
-run_tests() { with_lints cargo nextest run --release --test-threads "$((2 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
+compile_tests() { with_lints cargo nextest run --locked --release --no-run "${WORKSPACE[@]}" "$@"; }
+
+run_tests() { with_lints cargo nextest run --locked --release --test-threads "$((2 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
 
 # Tests in the browser use this wasm.
 lint_browser() { linting compile_wasm; }

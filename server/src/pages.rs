@@ -30,7 +30,7 @@ pub(crate) fn add(router: Router<AppState>, state: &AppState) -> Router<AppState
     let context = context(state);
     let document = {
         let state = state.clone();
-        move || shell(state.leptos.clone(), state.site.bundle.clone())
+        move || shell(state.site.bundle.clone())
     };
     let pages = router.leptos_routes_with_context(state, routes(), context, document);
     let with_forms = PLAIN_FORM_PATHS.iter().fold(pages, |router, path| router.route(path, post(plain_form)));
@@ -101,7 +101,7 @@ pub(crate) async fn plain_form(State(state): State<AppState>, request: Request) 
 pub(crate) async fn render(state: &AppState, request: Request) -> Response {
     let document = {
         let state = state.clone();
-        move || shell(state.leptos.clone(), state.site.bundle.clone())
+        move || shell(state.site.bundle.clone())
     };
     leptos_axum::render_app_async_with_context(context(state), document)(request).await
 }
