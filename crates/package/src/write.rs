@@ -339,12 +339,12 @@ fn input_keys(yaml: &mut Yaml, arguments: Option<&InputArguments>) {
     }
 }
 
-/// The rules of a submission that differ from its folder's default.
+/// The rules of a submission that neither its folder nor its source states.
 fn expectation(expectation: &Expectation, path: &str, yaml: &mut Yaml) {
     let names = |list: &[Short]| list.iter().map(|short| short.as_str().to_owned()).collect::<Vec<_>>();
     match expectation {
         Expectation::Rules { rules, .. } => {
-            for rule in rules.iter().filter(|rule| !rule.is_default()) {
+            for rule in rules.iter().filter(|rule| rule.is_written()) {
                 let mut own = Yaml::default();
                 own.list("permitted", &rule.permitted.as_deref().map(names).unwrap_or_default());
                 own.list("required", &rule.required.as_deref().map(names).unwrap_or_default());

@@ -102,6 +102,21 @@ fn every_part_of_a_package_round_trips() {
 }
 
 #[test]
+fn marks_of_domjudge_are_written_only_in_the_source() {
+    let yaml = "problem_format_version: 2025-09\nname: Sum\nuuid: 8d5f\ntype: scoring\n";
+    for mark in ["@EXPECTED_RESULTS@: WRONG-ANSWER", "@EXPECTED_SCORE@: 40"] {
+        let source = format!("# {mark}\n");
+        let fixture = Fixture::new().with("problem.yaml", yaml).with("submissions/rejected/a.py", source);
+        let package = fixture.read();
+        let folder = tempfile::tempdir().unwrap();
+        let (_, read) = write_and_read(&package, folder.path());
+        assert_eq!(read.submissions[0].expectation, package.submissions[0].expectation, "{mark}");
+        let rules = folder.path().join(package.slug.as_str()).join("submissions/submissions.yaml");
+        assert!(!rules.exists(), "{}", fs::read_to_string(rules).unwrap());
+    }
+}
+
+#[test]
 fn legacy_packages_are_written_in_the_current_format_if_it_can_express_them() {
     let legacy = |yaml: &str| {
         Fixture::new()

@@ -17,8 +17,9 @@ pub(crate) struct Place<'a> {
     pub(crate) best_known: bool,
 }
 
-/// The name of DOMjudge's mark.
+/// The names of DOMjudge's marks. Their rules have these names instead of a pattern.
 const RESULTS: &str = "@EXPECTED_RESULTS@";
+const SCORE: &str = "@EXPECTED_SCORE@";
 
 /// The expected result of a submission, and a warning if its folder and its mark contradict each other.
 ///
@@ -66,7 +67,12 @@ pub(crate) fn expectation(
 
 /// The rule of `@EXPECTED_SCORE@`.
 fn exactly(score: f64) -> Rule {
-    Rule { pattern: "@EXPECTED_SCORE@".to_owned(), score: Some((score, score)), ..Rule::default() }
+    Rule { pattern: SCORE.to_owned(), score: Some((score, score)), ..Rule::default() }
+}
+
+/// Whether the name of a rule is that of a mark.
+pub(super) fn is_mark(pattern: &str) -> bool {
+    [RESULTS, SCORE].contains(&pattern)
 }
 
 /// Combines the expectations of the folder and the mark.

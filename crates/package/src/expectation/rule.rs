@@ -102,9 +102,10 @@ impl Rule {
         self.scope.as_ref().is_none_or(|scope| scope.matches(case))
     }
 
-    /// Whether it equals the default rule of its folder.
-    pub(crate) fn is_default(&self) -> bool {
-        super::label::default_rule(&self.pattern).is_some_and(|rule| rule == *self)
+    /// Whether it is from `submissions.yaml`, not from the submission's folder or a mark in its source.
+    pub(crate) fn is_written(&self) -> bool {
+        let is_default = super::label::default_rule(&self.pattern).is_some_and(|rule| rule == *self);
+        !is_default && !super::label::is_mark(&self.pattern)
     }
 
     /// Which sides of the time limit its submissions bound.
