@@ -1,35 +1,13 @@
 // Builds the wasm bundle: the script, the main module, and the files of the lazy parts, optimized and with hashed names.
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
 import { buildSync } from "esbuild";
 
 import { hash } from "./cache.mjs";
 import { writeLoader } from "./loader.mjs";
-
-/**
- * Not -Oz: it makes the file smaller but its compressed form larger (348 kB with these passes, 374 kB with -Oz), because it removes
- * repetition that brotli compresses well.
- */
-const WASM_OPT = [
-  "--enable-bulk-memory",
-  "--enable-multivalue",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-reference-types",
-  "--enable-sign-ext",
-  "--duplicate-function-elimination",
-  "--dce",
-  "--vacuum",
-  "--remove-unused-module-elements",
-  // Brotli finds more repetition.
-  "--remove-unused-names",
-  "--reorder-locals",
-  "--dealign",
-];
-const run = promisify(execFile);
+import { optimize } from "./optimize.mjs";
 
 /** Names of the bundler's files. */
 const MAIN = "assay";
@@ -38,12 +16,12 @@ const MANIFEST = "parts.json";
 
 /** Writes the bundle into a folder and returns its hashes for hash.txt. */
 export async function bundle(cache, bundler, module, to, isOptimized = true) {
-  const scripts = [import.meta.filename, join(import.meta.dirname, "loader.mjs")];
+  const scripts = [import.meta.filename, ...["loader.mjs", "optimize.mjs"].map((name) => join(import.meta.dirname, name))];
   const inputs = [module, bundler, ...scripts, "package-lock.json"].map((file) => readFileSync(file));
   const made = await cache.get("bundle", inputs, async (folder) => {
     const split = join(folder, "split");
     execFileSync(bundler, [module, split], { stdio: "inherit" });
-    if (isOptimized) await optimize(split);
+    if (isOptimized) await optimize(readdirSync(split).filter((name) => name.endsWith(".wasm")).map((name) => join(split, name)));
     joinFiles(split, folder, isOptimized);
   });
   // One hash for all files: they name each other, so a change of one changes all.
@@ -52,11 +30,6 @@ export async function bundle(cache, bundler, module, to, isOptimized = true) {
   const renamed = new Map(names.map((name) => [name, name.replace(/\.([a-z]+)$/, `.${id}.$1`)]));
   for (const [name, final] of renamed) write(join(made, name), join(to, final), renamed);
   return { js: id, wasm: id, parts: id };
-}
-
-async function optimize(folder) {
-  const modules = readdirSync(folder).filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));
-  await Promise.all(modules.map((file) => run("wasm-opt", [...WASM_OPT, file, "-o", file])));
 }
 
 /** Joins the scripts and the small chunks, so that browsers need few requests. The manifest names the files of each lazy part. */
