@@ -9,7 +9,8 @@ PROGRAMS=(assay assay-server assay-worker)
 compile_programs() { build_programs && link_programs "$CARGO_TARGET_DIR/release"; }
 
 # One call for all, so that cargo compiles each dependency with only one set of features. The bundler and the testbed are not installed.
-build_programs() { cargo build --release -p assay-cli -p assay-server -p assay-worker -p assay-bundler -p assay-testbed --locked "$@"; }
+# After a change to a page, the wasm takes longest, so it goes first.
+build_programs() { nice cargo build --release -p assay-cli -p assay-server -p assay-worker -p assay-bundler -p assay-testbed --locked "$@"; }
 
 # link_programs FOLDER: links the programs that were built last into a folder. They look for the site and the content next to that folder.
 link_programs() {
