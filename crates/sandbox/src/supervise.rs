@@ -35,6 +35,9 @@ pub(crate) use conversation::{Conversation, close, open, request};
 /// The interval between questions to the zygote, if no control group measures the run.
 const SAMPLE_INTERVAL: Duration = Duration::from_millis(10);
 
+/// The shortest interval, used near the CPU limit. For each answer, the zygote reads the state of all processes.
+const SHORT_SAMPLE_INTERVAL: Duration = Duration::from_millis(3);
+
 /// The interval between checks whether a joined program has closed its output.
 const OUTPUT_CHECK_INTERVAL: Duration = Duration::from_millis(20);
 
@@ -345,6 +348,8 @@ impl Watch<'_> {
         }
         self.sampled.cpu_us = self.sampled.cpu_us.max(cpu_us);
         self.sampled.memory_kib = self.sampled.memory_kib.max(memory_kib);
+        let wait = self.shortest_until_cpu_limit(self.sampled.cpu_us).max(SHORT_SAMPLE_INTERVAL);
+        self.next_check = self.next_check.min(Instant::now() + wait);
     }
 
     /// The reason to kill the run now, if there is one.
@@ -363,14 +368,11 @@ impl Watch<'_> {
             return Ok(Some(Ending::WallLimit));
         }
         let limits = &self.run.limits;
-        let cpu_limit = self.cpu_before + u64::from(limits.cpu_ms) * 1000;
         let due = now >= self.next_check;
         let cpu_us = if !due {
             self.sampled.cpu_us
         } else if let Some(cpu_us) = self.enforcer.cpu_us()? {
-            // The earliest moment at which that many threads on that many processors can have used the rest.
-            let left = Duration::from_micros(cpu_limit.saturating_sub(cpu_us));
-            self.next_check = now + (left / processors().min(limits.processes.max(1))).max(MIN_CHECK_INTERVAL);
+            self.next_check = now + self.shortest_until_cpu_limit(cpu_us).max(MIN_CHECK_INTERVAL);
             cpu_us
         } else {
             if !self.sample_pending {
@@ -380,10 +382,20 @@ impl Watch<'_> {
             self.next_check = now + SAMPLE_INTERVAL;
             self.sampled.cpu_us
         };
-        if cpu_us >= cpu_limit {
+        if cpu_us >= self.cpu_limit_us() {
             return Ok(Some(Ending::CpuLimit));
         }
         Ok((self.sampled.memory_kib > limits.memory_kib.into()).then_some(Ending::MemoryLimit))
+    }
+
+    fn cpu_limit_us(&self) -> u64 {
+        self.cpu_before + u64::from(self.run.limits.cpu_ms) * 1000
+    }
+
+    /// The shortest time in which the program can use up the rest of its CPU time.
+    fn shortest_until_cpu_limit(&self, used_us: u64) -> Duration {
+        let left = Duration::from_micros(self.cpu_limit_us().saturating_sub(used_us));
+        left / processors().min(self.run.limits.processes.max(1))
     }
 
     fn outcome(mut self, ended: &Ended, files: Vec<OwnedFd>) -> Result<Outcome, Error> {
