@@ -10,7 +10,7 @@ use std::{
 
 use libc::{c_char, c_int, c_long};
 
-use super::clone_into_cgroup::clone_into_cgroup;
+use super::{clone_into_cgroup::clone_into_cgroup, filter};
 use crate::wire::ResourceLimits;
 
 /// All that a child needs, prepared in advance, so that the child only makes system calls.
@@ -72,6 +72,8 @@ struct ChildData {
     user: Option<u32>,
     /// The socket that it gets as descriptor 3. Such a child dies with its parent.
     service_socket: Option<RawFd>,
+    /// The filter that programs inherit, if this process has not set it.
+    inherited: Option<libc::sock_fprog>,
     filter: libc::sock_fprog,
     /// The error that prevented the program from being executed; 0 if none.
     errno: c_int,
@@ -97,14 +99,16 @@ impl Launcher {
             unsafe { libc::setrlimit64(resource, &raw const limit) };
         }
         let stack = vec![0; STACK_BYTES / size_of::<u128>()];
-        let [filter, filter_with_locks] = [false, true].map(super::filter::build);
+        let [filter, filter_with_locks] = [false, true].map(filter::rest);
         Self { filter, filter_with_locks, stack, most: RUN_LIMITS.map(most) }
     }
 
     /// Turns this process into the program, which gets the socket `service_socket`. Returns only if this fails.
     pub(super) fn exec_in_place(&mut self, launch: &Launch, service_socket: RawFd) -> NotStarted {
+        let mut inherited = filter::inherited();
         let mut data = self.data(launch);
         data.service_socket = Some(service_socket);
+        data.inherited = Some(kernel_filter(&mut inherited));
         // SAFETY: this process has nothing else to do, and shares its memory with no other process.
         unsafe {
             if prepare(&data).is_none() {
@@ -141,10 +145,8 @@ impl Launcher {
             folder: launch.folder.as_ptr(),
             user: launch.user,
             service_socket: None,
-            filter: libc::sock_fprog {
-                len: u16::try_from(filter.len()).unwrap_or(u16::MAX),
-                filter: filter.as_mut_ptr(),
-            },
+            inherited: None,
+            filter: kernel_filter(filter),
             errno: 0,
             program_refused: false,
         }
@@ -183,6 +185,10 @@ impl Launcher {
             (errno, false) => Err(NotStarted::Preparation(errno)),
         }
     }
+}
+
+fn kernel_filter(filter: &mut [libc::sock_filter]) -> libc::sock_fprog {
+    libc::sock_fprog { len: u16::try_from(filter.len()).unwrap_or(u16::MAX), filter: filter.as_mut_ptr() }
 }
 
 fn candidates(name: &CStr) -> Vec<CString> {
@@ -315,12 +321,15 @@ unsafe fn prepare(data: &ChildData) -> Option<()> {
         if let Some(rules) = data.landlock {
             done(libc::syscall(libc::SYS_landlock_restrict_self, rules, 0))?;
         }
-        done(libc::syscall(
-            libc::SYS_seccomp,
-            libc::SECCOMP_SET_MODE_FILTER,
-            libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-            &raw const data.filter,
-        ))
+        for filter in data.inherited.iter().chain([&data.filter]) {
+            done(libc::syscall(
+                libc::SYS_seccomp,
+                libc::SECCOMP_SET_MODE_FILTER,
+                libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+                &raw const *filter,
+            ))?;
+        }
+        Some(())
     }
 }
 

@@ -8,7 +8,7 @@ use rustix::{
     thread::{set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid},
 };
 
-use super::{Failure, Place, Step as _, folders::Folders, landlock, root, serve, sys, user};
+use super::{Failure, Place, Step as _, filter, folders::Folders, landlock, root, serve, sys, user};
 use crate::{
     core_dumps,
     wire::{Reply, send},
@@ -61,6 +61,7 @@ fn prepare(
     sys::hide_from_programs().step("hide the zygote")?;
     let landlock = landlock::Landlock::new(place);
     let folders = Folders::open(place, program_user)?;
+    sys::set_filter(&mut filter::inherited()).step("set the filter that programs inherit")?;
     let ready = Reply::Ready { shared_user, landlock: landlock.version() };
     send(socket, &ready.encode(), &[]).step("report")?;
     serve::serve(socket, guard, place, folders, landlock, program_user, core_limit)

@@ -259,6 +259,22 @@ pub(super) fn hide_from_programs() -> io::Result<()> {
     Ok(())
 }
 
+/// Sets a system-call filter for this process and all that it starts.
+pub(super) fn set_filter(filter: &mut [libc::sock_filter]) -> io::Result<()> {
+    let length = u16::try_from(filter.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+    let program = libc::sock_fprog { len: length, filter: filter.as_mut_ptr() };
+    // SAFETY: the kernel copies the filter, which is valid for the call.
+    check(unsafe {
+        libc::syscall(
+            libc::SYS_seccomp,
+            libc::SECCOMP_SET_MODE_FILTER,
+            libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+            &raw const program,
+        )
+    })?;
+    Ok(())
+}
+
 /// The number of a borrowed descriptor, for tables that outlive the borrow.
 pub(super) fn number(descriptor: BorrowedFd<'_>) -> RawFd {
     descriptor.as_raw_fd()

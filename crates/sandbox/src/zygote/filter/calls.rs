@@ -5,10 +5,31 @@ use super::{action::Action, values};
 /// The newest known call: `mseal`, of Linux 6.10.
 pub(super) const NEWEST: u32 = 462;
 
-/// Divides all call numbers into ranges with the same action, as (first number, action). With `locks`, programs may lock files.
-pub(super) fn ranges(locks: bool) -> Vec<(u32, Action)> {
-    let mut special = special();
-    special.retain(|(call, _)| !(locks && i64::from(*call) == libc::SYS_flock));
+/// The calls whose rules a zygote cannot obey.
+const NOT_INHERITED: [libc::c_long; 8] = [
+    // Starts a child in a control group of version 2.
+    libc::SYS_clone3,
+    // The lowest priority for programs. After a kill, the zygote returns from the high one.
+    libc::SYS_setpriority,
+    libc::SYS_sched_setscheduler,
+    // The limits of an interpreter's child.
+    libc::SYS_prlimit64,
+    // The size of the work folder, and whether it is read-only.
+    libc::SYS_mount,
+    libc::SYS_mount_setattr,
+    // The rest of the filter.
+    libc::SYS_seccomp,
+    // Compilers may do this.
+    libc::SYS_flock,
+];
+
+/// Whether programs inherit the rule of this call from their zygote.
+pub(super) fn is_inherited(call: u32) -> bool {
+    !NOT_INHERITED.contains(&call.into())
+}
+
+/// Divides all call numbers into ranges with the same action, as (first number, action).
+pub(super) fn ranges(mut special: Vec<(u32, Action)>) -> Vec<(u32, Action)> {
     special.sort_by_key(|(call, _)| *call);
     let action_of = |call: u32| match special.binary_search_by_key(&call, |(special, _)| *special) {
         Ok(index) => special[index].1,
@@ -25,8 +46,8 @@ pub(super) fn ranges(locks: bool) -> Vec<(u32, Action)> {
     ranges
 }
 
-/// The calls that are not simply allowed.
-pub(super) fn special() -> Vec<(u32, Action)> {
+/// The calls that are not simply allowed. With `locks`, programs may lock files.
+pub(super) fn special(locks: bool) -> Vec<(u32, Action)> {
     let refused = [
         // Access to other processes.
         libc::SYS_ptrace,
@@ -180,5 +201,6 @@ pub(super) fn special() -> Vec<(u32, Action)> {
     let mut all: Vec<(libc::c_long, Action)> = refused.map(|call| (call, Action::Refuse)).to_vec();
     all.extend(unknown.map(|call| (call, Action::Unknown)));
     all.extend(checked);
+    all.retain(|(call, _)| !(locks && *call == libc::SYS_flock));
     all.into_iter().filter_map(|(call, action)| Some((u32::try_from(call).ok()?, action))).collect()
 }

@@ -43,10 +43,15 @@ impl Search {
         Next::Comparison(index)
     }
 
+    fn leads_to(&self, action: Action) -> bool {
+        let is_it = |next| matches!(next, Next::Action(other) if other == action);
+        self.comparisons.iter().any(|Comparison { yes, no, .. }| is_it(*yes) || is_it(*no))
+    }
+
     fn finish(self) -> Vec<sock_filter> {
         let mut instructions = Vec::new();
         let mut positions = Vec::new();
-        for action in Action::ALL {
+        for action in Action::ALL.iter().filter(|action| self.leads_to(**action)) {
             positions.push((*action, self.comparisons.len() + instructions.len()));
             instructions.extend(action.instructions());
         }

@@ -8,8 +8,14 @@ use super::{
     bpf::{ARCH, ARCHITECTURE, FIRST_ARGUMENT, FOURTH_ARGUMENT, NUMBER, SECOND_ARGUMENT, THIRD_ARGUMENT},
     build,
     calls::{NEWEST, special},
+    inherited, rest,
     values::AllowedValues,
 };
+
+/// A filter with all rules.
+fn all(locks: bool) -> Vec<sock_filter> {
+    build(special(locks))
+}
 
 /// Interprets the filter. Returns its result and the number of steps. All arguments have the same value.
 fn decide(program: &[sock_filter], call: u32, argument: u32) -> (u32, usize) {
@@ -47,8 +53,8 @@ const UNKNOWN: u32 = SECCOMP_RET_ERRNO | 38;
 
 #[test]
 fn every_call_gets_the_listed_action() {
-    let program = build(false);
-    let special = special();
+    let program = all(false);
+    let special = special(false);
     for call in 0..600 {
         let expected = special
             .iter()
@@ -75,8 +81,8 @@ fn every_call_gets_the_listed_action() {
 
 #[test]
 fn lists_are_exact_at_their_boundaries() {
-    let program = build(false);
-    for (call, action) in special() {
+    let program = all(false);
+    for (call, action) in special(false) {
         let Action::Listed(AllowedValues { values, .. }) = action else { continue };
         assert!(values.iter().all(|(first, past)| first < past), "call {call}");
         assert!(values.windows(2).all(|pair| pair[0].1 < pair[1].0), "call {call}: not in rising order");
@@ -90,7 +96,7 @@ fn lists_are_exact_at_their_boundaries() {
 
 #[test]
 fn calls_for_attacks_are_refused_and_calls_of_runtimes_are_allowed() {
-    let program = build(false);
+    let program = all(false);
     let refused = [
         (libc::SYS_prctl, vec![libc::PR_SET_PDEATHSIG, libc::PR_SET_SECCOMP, libc::PR_SET_MM, 67, 78, 0x5356_4d41]),
         (libc::SYS_madvise, vec![libc::MADV_MERGEABLE, libc::MADV_PAGEOUT, libc::MADV_HWPOISON]),
@@ -130,7 +136,7 @@ fn number(call: libc::c_long) -> u32 {
 
 #[test]
 fn a_child_may_end_with_sigchld_or_no_signal() {
-    let program = build(false);
+    let program = all(false);
     let decision = |flags: i32| decide(&program, number(libc::SYS_clone), flags.cast_unsigned()).0;
     for flags in [0, libc::CLONE_VM | libc::CLONE_VFORK, libc::CLONE_PARENT, libc::CLONE_THREAD] {
         for signal in 0..=0xFF {
@@ -144,17 +150,42 @@ fn a_child_may_end_with_sigchld_or_no_signal() {
 
 #[test]
 fn only_compilers_may_lock_files() {
-    let decisions = [false, true].map(|locks| decide(&build(locks), number(libc::SYS_flock), 0).0);
+    let decisions = [false, true].map(|locks| decide(&all(locks), number(libc::SYS_flock), 0).0);
     assert_eq!(decisions, [UNKNOWN, SECCOMP_RET_ALLOW]);
 }
 
 #[test]
-fn the_filter_is_short() {
-    let program = build(false);
+fn the_inherited_rules_and_the_rest_are_all_rules() {
+    // The kernel carries out the strictest decision. The numbers of stricter ones are lower.
+    let strictest = |decisions: [u32; 2]| decisions.into_iter().min_by_key(|decision| decision.cast_signed()).unwrap();
+    for locks in [false, true] {
+        let (all, parts) = (all(locks), [inherited(), rest(locks)]);
+        let values = special(locks).into_iter().filter_map(|(_, action)| match action {
+            Action::Listed(AllowedValues { values, .. }) => Some(values.iter()),
+            _ => None,
+        });
+        let boundaries = values.flatten().flat_map(|(first, past)| [first.wrapping_sub(1), *first, past - 1, *past]);
+        let arguments: Vec<u32> = boundaries.chain([0, 1, 17, 0x1000_0000]).collect();
+        for (call, argument) in (0..600).flat_map(|call| arguments.iter().map(move |argument| (call, *argument))) {
+            let decision = strictest([0, 1].map(|part: usize| decide(&parts[part], call, argument).0));
+            assert_eq!(decision, decide(&all, call, argument).0, "call {call} with {argument:#x}");
+        }
+    }
+}
+
+#[test]
+fn the_filter_of_a_run_is_short() {
+    let program = rest(false);
+    let mean = (0..NEWEST).map(|call| decide(&program, call, 0).1).sum::<usize>() / NEWEST as usize;
+    assert!(mean <= 9, "{mean} instructions");
+    assert!(program.len() <= 32, "{} instructions in all", program.len());
+}
+
+#[test]
+fn the_inherited_filter_is_short() {
+    let program = inherited();
     let longest = (0..600).map(|call| decide(&program, call, 0).1).max().unwrap();
     assert!(longest <= 24, "{longest} instructions");
-    let mean = (0..NEWEST).map(|call| decide(&program, call, 0).1).sum::<usize>() / NEWEST as usize;
-    assert!(mean <= 11, "{mean} instructions");
     // Jumps reach 255 instructions.
     assert!(program.len() <= 240, "{} instructions in all", program.len());
 }
