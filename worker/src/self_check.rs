@@ -17,6 +17,8 @@ pub trait SlotJudge {
     fn stop(&self) -> Arc<dyn Stop>;
     /// Replaces the languages that it can judge.
     fn set_languages(&mut self, languages: &[Language]);
+    /// Prepares for a task like the last one. Called when there is no work.
+    fn warm_up(&mut self) {}
     /// Judges a task and reports each step. An internal failure is a judgement too.
     ///
     /// # Errors
@@ -133,6 +135,10 @@ impl SlotJudge for Judge {
 
     fn set_languages(&mut self, languages: &[Language]) {
         Self::set_languages(self, languages);
+    }
+
+    fn warm_up(&mut self) {
+        Self::warm_up(self);
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {

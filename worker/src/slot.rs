@@ -5,9 +5,10 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread,
+    time::Duration,
 };
 
 use assay_domain::{Judgement, Verdict};
@@ -91,10 +92,35 @@ impl Slot {
     }
 }
 
+/// How long a slot waits for a task before it prepares for the next one. If there is a queue, the next task usually arrives sooner.
+const IDLE_DELAY: Duration = Duration::from_millis(5);
+
 /// The loop of the slot's thread. If an answer has no receiver, the worker was dropped; the next receive then ends the loop.
 fn work(inbox: &Receiver<Request>, start_judge: &StartJudge, languages: &Languages) {
-    let mut judge = None;
-    while let Ok(request) = inbox.recv() {
+    let mut judge: Option<Box<dyn SlotJudge>> = None;
+    let mut is_warm = true;
+    loop {
+        let received = if is_warm {
+            inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        } else {
+            inbox.recv_timeout(IDLE_DELAY)
+        };
+        let request = match received {
+            Ok(request) => request,
+            Err(RecvTimeoutError::Timeout) => {
+                is_warm = true;
+                let warmed = catch_panic(|| {
+                    judge.iter_mut().for_each(|judge| judge.warm_up());
+                    Ok(())
+                });
+                if warmed.is_err() {
+                    judge = None;
+                }
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        is_warm &= matches!(request, Request::Ready(_));
         match request {
             Request::Ready(reply) => {
                 let _receiver_gone =

@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 address_space: true,
             },
             collect: Vec::new(),
-            warm: commands.warm.map(|argv| Warm { key: 1, argv, arguments: vec![commands.source] }),
+            warm: commands.warm.map(|argv| Warm { key: 1, start: true, argv, arguments: vec![commands.source] }),
         };
         let started = Run { warm: None, ..forked.clone() };
         let mut slot = Slot::start(&Config::default())?;

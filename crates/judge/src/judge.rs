@@ -8,7 +8,7 @@ use assay_domain::{
 use assay_sandbox::Canceller;
 
 use crate::{
-    Config, Error, Languages, Step, Task,
+    Config, Error, Languages, Step, Submission, Task,
     cache::Cache,
     case_run::CaseRan,
     compile::{Compiler, Refused},
@@ -32,6 +32,8 @@ pub struct Judge {
     pub(crate) tools: Tools,
     /// The submission that was opened last in a series of steps.
     pub(crate) last: Option<Last>,
+    /// Whether the language of the last submission can be warm.
+    pub(crate) can_be_warm: bool,
 }
 
 impl Judge {
@@ -58,7 +60,16 @@ impl Judge {
     pub fn start_with(config: &Config, languages: Vec<Language>) -> Result<Self, Error> {
         let cache = config.cache_dir.as_ref().map(|folder| Cache::open(folder, config.cache_bytes)).transpose()?;
         let (slots, files) = (Slots::start(&config.sandbox)?, Languages::builtin()?);
-        Ok(Self { slots, files, languages, untested: Vec::new(), cache, tools: Tools::default(), last: None })
+        Ok(Self {
+            slots,
+            files,
+            languages,
+            untested: Vec::new(),
+            cache,
+            tools: Tools::default(),
+            last: None,
+            can_be_warm: false,
+        })
     }
 
     /// Prepares files that speed up compiling from the start, such as precompiled headers, unless they exist. They stay beside the cache as long
@@ -107,6 +118,20 @@ impl Judge {
         self.slots.canceller()
     }
 
+    /// Starts an interpreter for the language of the last submission, if it can be warm, so that the next submission starts faster. Call it when
+    /// there is no work.
+    pub fn warm_up(&mut self) {
+        if self.can_be_warm {
+            self.slots.contestant().warm_up();
+        }
+    }
+
+    /// Ends what only this submission may use.
+    pub(crate) fn end_submission(&mut self, submission: &Submission) {
+        self.slots.contestant().end_kept_programs();
+        self.can_be_warm = self.files.get(&submission.language).is_some_and(|file| file.warm.is_some());
+    }
+
     /// Judges a task. Never fails: an internal failure, or a failure of the problem's own programs, gives [`Verdict::JudgeError`] with the cause in
     /// `internal`.
     ///
@@ -124,7 +149,7 @@ impl Judge {
     pub fn judge_unless_busy(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, Error> {
         let mut ran = Ran::default();
         let judgement = self.judged(task, &mut ran, on_step);
-        self.slots.contestant().end_kept_programs();
+        self.end_submission(&task.submission);
         judgement.or_else(|error| match error {
             busy @ Error::Busy(_) => Err(busy),
             Error::Cancelled => Ok(Judgement { cases: ran.cases, ..empty(task, Verdict::Aborted) }),

@@ -75,10 +75,10 @@ impl Contestant {
                 address_space: language.run.address_space,
             },
             collect: Vec::new(),
-            // A single run gains nothing from a warm interpreter.
-            warm: language.warm.as_ref().filter(|_| plan.cases().count() > 1).map(|rules| Warm {
+            warm: language.warm.as_ref().map(|rules| Warm {
                 // A new key: no other submission may use this interpreter.
                 key: NEXT_KEY.fetch_add(1, Ordering::Relaxed),
+                start: plan.cases().count() > 1,
                 argv: rules.argv.clone(),
                 arguments: sources.fill(&["{entry}".to_owned()]),
             }),

@@ -124,6 +124,11 @@ impl Slot {
         self.0.close()?.map_or(Ok(()), |outcome| not_cancelled(outcome).map(drop))
     }
 
+    /// See [`assay_sandbox::Slot::warm_up`].
+    pub(crate) fn warm_up(&mut self) {
+        self.0.warm_up();
+    }
+
     /// See [`assay_sandbox::Slot::end_kept_programs`].
     pub(crate) fn end_kept_programs(&mut self) {
         self.0.end_kept_programs();

@@ -102,7 +102,7 @@ impl Judge {
         on_step: &mut dyn FnMut(TrialStep),
     ) -> Result<TrialEnd, Error> {
         let tried = self.tried(trial, on_step);
-        self.slots.contestant().end_kept_programs();
+        self.end_submission(&trial.submission);
         tried.or_else(|error| match error {
             busy @ Error::Busy(_) => Err(busy),
             Error::Cancelled => Ok(TrialEnd::Aborted),

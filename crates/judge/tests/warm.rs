@@ -61,7 +61,7 @@ fn run(language: &str, source: &str) -> Run {
             address_space: true,
         },
         collect: Vec::new(),
-        warm: warm.map(|argv| Warm { key: 1, argv, arguments: vec![name] }),
+        warm: warm.map(|argv| Warm { key: 1, start: true, argv, arguments: vec![name] }),
     }
 }
 
@@ -215,6 +215,37 @@ fn submissions_share_no_interpreter() {
     });
 }
 
+#[test]
+fn an_interpreter_that_was_started_before_serves_the_next_submission_only() {
+    everywhere(|slot, run| {
+        let order = |key| {
+            let mut order = run("print(hash('x'))");
+            (order.warm.as_mut().unwrap().key, order.warm.as_mut().unwrap().start) = (key, false);
+            order
+        };
+        slot.warm_up();
+        assert!(!slot.run(&order(1)).unwrap().warm, "there was no run before, and this one starts none");
+        let begin_again = |slot: &mut Slot| {
+            slot.end_kept_programs();
+            slot.warm_up();
+        };
+        begin_again(slot);
+        let first = slot.run(&order(2)).unwrap();
+        assert!(first.warm);
+        assert_eq!(said(&slot.run(&order(2)).unwrap()), said(&first));
+        assert!(!slot.run(&order(3)).unwrap().warm, "it belongs to another submission");
+
+        begin_again(slot);
+        assert_eq!(slot.run(&cold(&order(4))).unwrap().ending, Ending::Exited(0));
+        assert!(!slot.run(&order(4)).unwrap().warm, "it ended before another program began");
+
+        begin_again(slot);
+        let mut other = order(5);
+        other.env.push(("OTHER".to_owned(), "environment".to_owned()));
+        assert!(!slot.run(&other).unwrap().warm, "it has another environment");
+    });
+}
+
 /// If the program is not an interpreter, nothing waits for it, and the submission is started normally.
 #[test]
 fn a_program_is_started_if_the_interpreter_does_not_work() {
@@ -222,10 +253,13 @@ fn a_program_is_started_if_the_interpreter_does_not_work() {
         let mut slot = Slot::start(&support::config().sandbox).unwrap();
         let mut run = run("python3", "print('hello')");
         run.warm.as_mut().unwrap().argv = argv.map(str::to_owned).to_vec();
-        for _ in 0..2 {
+        for key in 1..=4 {
+            run.warm.as_mut().unwrap().key = key.min(3);
             let outcome = slot.run(&run).unwrap();
             assert!(!outcome.warm);
             assert_eq!(said(&outcome), "hello\n");
+            slot.end_kept_programs();
+            slot.warm_up();
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     Config, Error,
     limits::{Enforcer, Entry},
     priority,
-    wire::{MAX_MESSAGE, Reply, Request, receive, send},
+    wire::{MAX_MESSAGE, Reply, Request, Start, receive, send},
     work_folder::WorkFolder,
     zygote::{ARGUMENT, TEX},
 };
@@ -169,6 +169,11 @@ impl Container {
     pub(crate) fn kill(&self, measure_wait: bool) -> Result<(), Error> {
         priority::raise_priority(self.zygote);
         self.send(&Request::Kill { measure_wait }, &[])
+    }
+
+    /// Starts a warm interpreter for a later run, without waiting for it.
+    pub(crate) fn start_interpreter(&self, start: Start) -> Result<(), Error> {
+        self.send(&Request::StartInterpreter(start), &[])
     }
 
     /// Ends the warm interpreter.

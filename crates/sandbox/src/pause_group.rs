@@ -126,6 +126,11 @@ impl Member {
         RunGuard { member: self }
     }
 
+    /// Whether another slot runs alone.
+    pub(crate) fn other_is_alone(&self) -> bool {
+        self.shared.state().other_alone_until(self.id).is_some()
+    }
+
     /// Pauses all other slots for at most `most`. First waits for a slot that already runs alone.
     pub(crate) fn alone(&self, canceller: &Canceller, most: Duration) -> AloneGuard {
         // Programs that an earlier slot has paused continue first.

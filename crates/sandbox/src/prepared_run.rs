@@ -12,7 +12,7 @@ use crate::{
     input::open_nameless,
     limits::ProcessLimits,
     seal::{self, is_elf, is_executable, is_sealed, reopen, reopen_pipe, seal},
-    wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest, WarmRequest},
+    wire::{FileIn, FileSource, MAX_DESCRIPTORS, Request, ResourceLimits, RunRequest, Start, WarmRequest},
 };
 
 /// How many bytes of a message may be file content. Larger content goes through a descriptor.
@@ -71,7 +71,7 @@ impl PreparedRun {
         let (box_bytes, box_inodes) = box_size(run);
         let request = RunRequest {
             argv: bytes(&run.argv),
-            env: run.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes()).collect(),
+            env: environment(run),
             stdin: has_stdin,
             program: program.is_some(),
             files,
@@ -83,6 +83,7 @@ impl PreparedRun {
             locks: run.profile == Profile::Compile && !holds_pipe(run),
             warm: run.warm.as_ref().map(|warm| WarmRequest {
                 key: warm.key,
+                start: warm.start,
                 argv: bytes(&warm.argv),
                 arguments: bytes(&warm.arguments),
             }),
@@ -100,6 +101,15 @@ impl PreparedRun {
         all.extend(self.descriptors.iter().map(OwnedFd::as_fd));
         container.send(&self.request, &all)
     }
+}
+
+/// The interpreter that a run asks for.
+pub(crate) fn interpreter(run: &Run) -> Option<Start> {
+    run.warm.as_ref().map(|warm| Start { argv: bytes(&warm.argv), env: environment(run) })
+}
+
+fn environment(run: &Run) -> Vec<Vec<u8>> {
+    run.env.iter().map(|(name, value)| format!("{name}={value}").into_bytes()).collect()
 }
 
 /// Whether the program shares a pipe with another box. [`crate::WritingEnd`] relies on locks of such a pipe.

@@ -29,7 +29,8 @@ pub struct Run {
 }
 
 /// An interpreter that has started but has run nothing of any submission. The first run with its key starts it, in the environment of that
-/// run. Each run is then a fork of it, confined like a started program. The interpreter ends when a run with another key begins.
+/// run, or takes the one that [`Slot::warm_up`](crate::Slot::warm_up) has started. Each run is then a fork of it, confined like a started
+/// program. The interpreter ends when a run with another key begins.
 ///
 /// Protocol: descriptor 3 of the interpreter is a seqpacket socket. The interpreter sends any message when it is ready. Then it repeatedly
 /// receives the arguments, separated by zero bytes, with these descriptors: standard input, output and error, two pipes, and files of
@@ -41,6 +42,8 @@ pub struct Run {
 pub struct Warm {
     /// Runs with different keys never share an interpreter.
     pub key: u64,
+    /// Whether to start an interpreter if there is none. A single run gains nothing from this, but it may use one that was started before.
+    pub start: bool,
     /// The interpreter and its arguments.
     pub argv: Vec<String>,
     /// The arguments of the program.

@@ -7,7 +7,9 @@ use crate::{
     container::Container,
     limits::{self, Enforcer},
     pause_group::{Member, RunGuard},
+    prepared_run::interpreter,
     supervise::{self, Conversation, Exchange, supervise},
+    wire::Start,
 };
 
 /// Runs one program at a time. It may move between threads.
@@ -22,6 +24,8 @@ pub struct Slot {
     enforcer: Box<dyn Enforcer>,
     /// Whether a warm interpreter may be running.
     warm: bool,
+    /// The interpreter that a run asked for last.
+    last_interpreter: Option<Start>,
     /// The program that answers requests, if there is one, and its key.
     conversation: Option<(u64, Conversation)>,
 }
@@ -52,6 +56,7 @@ impl Slot {
             container: Some(container),
             enforcer,
             warm: false,
+            last_interpreter: None,
             conversation: None,
         })
     }
@@ -133,7 +138,7 @@ impl Slot {
 
     fn try_open(&mut self, run: &Run, key: u64, max_answer: u32) -> Result<Exchange, Error> {
         self.prepare_container()?;
-        self.warm |= run.warm.is_some();
+        self.note_interpreter(run);
         self.exchange(key, |container, enforcer, canceller, run_guard| {
             supervise::open(container, enforcer, canceller, run_guard, run, max_answer)
         })
@@ -198,10 +203,28 @@ impl Slot {
         }
     }
 
+    /// Starts the interpreter that a run asked for last (see [`crate::Warm`]), so that the next run starts faster. Call it when there is no
+    /// work. Does not wait until the interpreter is ready. The interpreter ends when a run begins that asks for none or for another one.
+    pub fn warm_up(&mut self) {
+        // It would disturb the measurement of a slot that runs alone.
+        if self.warm || self.conversation.is_some() || self.member.other_is_alone() {
+            return;
+        }
+        if let (Some(start), Some(container)) = (&self.last_interpreter, &self.container) {
+            match container.start_interpreter(start.clone()) {
+                Ok(()) => self.warm = true,
+                // The next run starts a new container.
+                Err(error) => {
+                    tracing::debug!(error = assay_domain::error_chain(&error), "cannot start a warm interpreter");
+                }
+            }
+        }
+    }
+
     fn attempt(&mut self, run: &Run, stop: Option<&Canceller>) -> Result<Outcome, Error> {
         self.prepare_container()?;
         let mut container = self.container.take().ok_or_else(|| Error::Lost("its box is gone".to_owned()))?;
-        self.warm |= run.warm.is_some();
+        self.note_interpreter(run);
         let run_guard = self.member.begin_run(&self.canceller);
         let outcome = supervise(&mut container, self.enforcer.as_mut(), &self.canceller, stop, &run_guard, run);
         drop(run_guard);
@@ -209,6 +232,14 @@ impl Slot {
             self.container = Some(container);
         }
         outcome
+    }
+
+    fn note_interpreter(&mut self, run: &Run) {
+        // If another run has started one, this is known already.
+        self.warm |= run.warm.as_ref().is_some_and(|warm| warm.start);
+        if let Some(interpreter) = interpreter(run) {
+            self.last_interpreter = Some(interpreter);
+        }
     }
 
     /// A handle that cancels runs of this slot from other threads.

@@ -33,6 +33,19 @@ async fn a_submission_is_judged_and_followed() {
 }
 
 #[tokio::test]
+async fn a_slot_without_work_prepares_for_the_next_task_once() {
+    let fixture = Fixture::new().await;
+    let worker = fixture.start(fixture.config()).await;
+    for round in 1..=2 {
+        let id = fixture.submit("accept").await;
+        fixture.acknowledged(id).await;
+        until("the slot is prepared", async || fixture.script.warm_ups() == round).await;
+    }
+    worker.shutdown(crate::fixture::TIMEOUT).await;
+    assert_eq!(fixture.script.warm_ups(), 2);
+}
+
+#[tokio::test]
 async fn the_heartbeat_describes_the_worker_and_its_jobs() {
     let fixture = Fixture::new().await;
     let worker = fixture.start(fixture.config()).await;

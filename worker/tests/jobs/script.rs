@@ -30,6 +30,8 @@ struct Shared {
 struct State {
     judges_started: usize,
     live_judges: usize,
+    /// How often a judge was asked to prepare for the next task.
+    warm_ups: usize,
     /// No sandbox starts.
     broken: bool,
     released: bool,
@@ -136,6 +138,11 @@ impl Script {
         self.shared.state.lock().unwrap().hanging_step = Some(step);
     }
 
+    /// How often a judge was asked to prepare for the next task.
+    pub(crate) fn warm_ups(&self) -> usize {
+        self.shared.state.lock().unwrap().warm_ups
+    }
+
     /// How many judges were started.
     pub(crate) fn judges_started(&self) -> usize {
         self.shared.state.lock().unwrap().judges_started
@@ -159,6 +166,10 @@ impl SlotJudge for ScriptedJudge {
 
     fn set_languages(&mut self, languages: &[Language]) {
         self.languages = languages.iter().map(|language| language.id.clone()).collect();
+    }
+
+    fn warm_up(&mut self) {
+        self.shared.state.lock().unwrap().warm_ups += 1;
     }
 
     fn judge(&mut self, task: &Task, on_step: &mut dyn FnMut(Step)) -> Result<Judgement, assay_judge::Error> {

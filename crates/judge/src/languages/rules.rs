@@ -65,7 +65,8 @@ pub(crate) struct CheckRules {
     pub(crate) argv: Vec<String>,
 }
 
-/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, if there are several.
+/// The `[warm]` table: an interpreter that starts once per submission and is forked for each case, if there are several or if it was started
+/// before the submission arrived.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WarmRules {

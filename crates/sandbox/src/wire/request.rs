@@ -1,6 +1,9 @@
 //! The requests of the supervisor to the zygote.
 
-use super::bytes::{Malformed, Reader, Writer};
+use super::{
+    Start,
+    bytes::{Malformed, Reader, Writer},
+};
 
 /// A request of the supervisor.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub(crate) enum Request {
     Pause,
     /// Continues the paused programs.
     Continue,
+    /// Starts a warm interpreter for a later run.
+    StartInterpreter(Start),
     /// Ends the warm interpreter, and replies.
     EndInterpreter,
 }
@@ -61,8 +66,10 @@ pub(crate) struct RunRequest {
 /// The interpreter to fork.
 #[derive(Debug)]
 pub(crate) struct WarmRequest {
-    /// A key that differs from that of the run before needs a new interpreter.
+    /// A key that differs from that of the run before needs another interpreter.
     pub(crate) key: u64,
+    /// Whether to start the interpreter if there is none.
+    pub(crate) start: bool,
     pub(crate) argv: Vec<Vec<u8>>,
     /// The program's arguments.
     pub(crate) arguments: Vec<Vec<u8>>,
@@ -105,6 +112,7 @@ const SAMPLE: u8 = 4;
 const PAUSE: u8 = 5;
 const CONTINUE: u8 = 6;
 const END_INTERPRETER: u8 = 7;
+const START_INTERPRETER: u8 = 8;
 
 impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -122,6 +130,10 @@ impl Request {
             Self::Pause => out.u8(PAUSE),
             Self::Continue => out.u8(CONTINUE),
             Self::EndInterpreter => out.u8(END_INTERPRETER),
+            Self::StartInterpreter(start) => {
+                out.u8(START_INTERPRETER);
+                start.write(&mut out);
+            }
             Self::Run(run) => {
                 out.u8(RUN);
                 run.encode(&mut out);
@@ -139,6 +151,7 @@ impl Request {
             PAUSE => Self::Pause,
             CONTINUE => Self::Continue,
             END_INTERPRETER => Self::EndInterpreter,
+            START_INTERPRETER => Self::StartInterpreter(Start::read(&mut input)?),
             RUN => Self::Run(Box::new(RunRequest::decode(&mut input)?)),
             _ => return Err(Malformed),
         };
@@ -187,6 +200,7 @@ impl RunRequest {
         out.u8(u8::from(self.warm.is_some()));
         if let Some(warm) = &self.warm {
             out.u64(warm.key);
+            out.u8(u8::from(warm.start));
             for list in [&warm.argv, &warm.arguments] {
                 out.u32(count(list.len()));
                 list.iter().for_each(|text| out.bytes(text));
@@ -227,6 +241,7 @@ impl RunRequest {
                 0 => None,
                 _ => Some(WarmRequest {
                     key: input.u64()?,
+                    start: input.u8()? != 0,
                     argv: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
                     arguments: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
                 }),
@@ -277,7 +292,12 @@ mod tests {
             box_inodes: 9,
             read_only: true,
             locks: true,
-            warm: Some(WarmRequest { key: 11, argv: vec![b"python3".to_vec()], arguments: vec![b"main.py".to_vec()] }),
+            warm: Some(WarmRequest {
+                key: 11,
+                start: true,
+                argv: vec![b"python3".to_vec()],
+                arguments: vec![b"main.py".to_vec()],
+            }),
         };
         let expected = format!("{run:?}");
         let message = Request::Run(Box::new(run)).encode();
@@ -286,5 +306,13 @@ mod tests {
         for length in 0..message.len() {
             assert!(Request::decode(&message[..length]).is_err(), "{length} bytes were enough");
         }
+    }
+
+    #[test]
+    fn an_interpreter_to_start_is_decoded_as_encoded() {
+        let start = Start { argv: vec![b"python3".to_vec()], env: vec![b"A=b".to_vec()] };
+        let message = Request::StartInterpreter(start.clone()).encode();
+        let Ok(Request::StartInterpreter(decoded)) = Request::decode(&message) else { panic!("not a start") };
+        assert_eq!((decoded.argv, decoded.env), (start.argv, start.env));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::bytes::{Malformed, Reader, Writer};
 
-/// Ends the running interpreter and starts this one, or none if `argv` is empty. The guard replies when this is done. If it started an
-/// interpreter, the reply carries the zygote's end of the interpreter's socket.
-#[derive(Debug, Default)]
+/// An interpreter to start. As a request to the guard: ends the running interpreter and starts this one, or none if `argv` is empty. The guard
+/// replies when this is done. If it started an interpreter, the reply carries the zygote's end of the interpreter's socket.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Start {
     /// The program and its arguments.
     pub(crate) argv: Vec<Vec<u8>>,
@@ -15,19 +15,29 @@ pub(crate) struct Start {
 impl Start {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        for list in [&self.argv, &self.env] {
-            out.u32(u32::try_from(list.len()).unwrap_or(u32::MAX));
-            list.iter().for_each(|text| out.bytes(text));
-        }
+        self.write(&mut out);
         out.finish()
     }
 
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
-        let mut list = || (0..input.u32()?).map(|_| input.bytes().map(<[u8]>::to_vec)).collect::<Result<_, _>>();
-        let start = Self { argv: list()?, env: list()? };
+        let start = Self::read(&mut input)?;
         input.end()?;
         Ok(start)
+    }
+
+    /// Appends it to another message.
+    pub(super) fn write(&self, out: &mut Writer) {
+        for list in [&self.argv, &self.env] {
+            out.u32(u32::try_from(list.len()).unwrap_or(u32::MAX));
+            list.iter().for_each(|text| out.bytes(text));
+        }
+    }
+
+    /// Reads it from another message.
+    pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let mut list = || (0..input.u32()?).map(|_| input.bytes().map(<[u8]>::to_vec)).collect::<Result<_, _>>();
+        Ok(Self { argv: list()?, env: list()? })
     }
 }
 

@@ -68,6 +68,11 @@ pub(super) fn serve(
             // These requests came after the end of their run.
             (Request::Kill { .. }, _) => priority::reset_priority(),
             (Request::Sample | Request::Pause | Request::Continue, _) => {}
+            (Request::StartInterpreter(start), _) => {
+                if zygote.processes == RunProcesses::AllInNamespace {
+                    zygote.warm.warm_up(start).step("start an interpreter")?;
+                }
+            }
             (Request::EndInterpreter, _) => {
                 zygote.warm.end_interpreter().step("end the interpreter")?;
                 zygote.reply(&Reply::InterpreterEnded, &[])?;
@@ -161,6 +166,10 @@ impl Zygote<'_> {
     fn run(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>) -> Result<(), Failure> {
         if let Err(Failure { step, errno }) = self.folders.prepare(run.box_bytes, run.box_inodes) {
             return self.reply(&Reply::BoxNotClean { step, errno }, &[]);
+        }
+        if let Err(error) = self.warm.end_unusable(run.warm.as_ref(), &run.env) {
+            return self
+                .reply(&Reply::BoxNotClean { step: "end an interpreter".to_owned(), errno: errno(&error) }, &[]);
         }
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
@@ -353,7 +362,10 @@ impl Zygote<'_> {
                         self.processes.resume();
                         clock.resume();
                     }
-                    Request::Setup { .. } | Request::Run(_) | Request::EndInterpreter => {
+                    Request::Setup { .. }
+                    | Request::Run(_)
+                    | Request::StartInterpreter(_)
+                    | Request::EndInterpreter => {
                         return Err(Failure { step: "a run within a run".to_owned(), errno: libc::EPROTO });
                     }
                 }
@@ -390,4 +402,8 @@ impl Reaped {
             self.first = Some((child.status, wall_us));
         }
     }
+}
+
+fn errno(error: &std::io::Error) -> i32 {
+    error.raw_os_error().unwrap_or(0)
 }

@@ -36,8 +36,12 @@ pub(super) struct Warm {
 }
 
 struct Interpreter {
-    key: u64,
+    /// The only key whose runs may use it; `None` before the first run.
+    key: Option<u64>,
+    start: Start,
     socket: OwnedFd,
+    /// Whether it has sent its first message.
+    ready: bool,
     /// The memory that a child shares with it; measured at the first child.
     shared_kib: Option<u64>,
 }
@@ -65,7 +69,8 @@ impl Warm {
     /// Forks the requested interpreter. The child waits for [`Child::release`]. Returns `None` if this is not possible; then the interpreter has
     /// ended, but children of it may remain.
     pub(super) fn fork(&mut self, asked: &WarmRequest, setup: &ChildSetup<'_>, launcher: &Launcher) -> Option<Child> {
-        if self.refused == Some(asked.key) {
+        let exists = self.interpreter.as_ref().is_some_and(|interpreter| interpreter.serves(asked, setup.env));
+        if self.refused == Some(asked.key) || !(asked.start || exists) {
             return None;
         }
         let forked = self.try_fork(asked, setup, launcher);
@@ -77,6 +82,25 @@ impl Warm {
         forked.ok()
     }
 
+    /// Starts an interpreter for a later run, without waiting until it is ready. It may still fail; that run then starts another one.
+    pub(super) fn warm_up(&mut self, start: Start) -> io::Result<()> {
+        self.interpreter = self.start(start)?;
+        Ok(())
+    }
+
+    /// Before a run: ends an interpreter that belongs to another submission, and one that waits for a submission if this run cannot use it. So no
+    /// program is in the box together with the interpreter of another submission.
+    pub(super) fn end_unusable(&mut self, asked: Option<&WarmRequest>, env: &[Vec<u8>]) -> io::Result<()> {
+        let keep = |interpreter: &Interpreter| match (interpreter.key, asked) {
+            (None, Some(asked)) => interpreter.serves(asked, env) && !interpreter.has_ended(),
+            (None, None) => false,
+            (Some(key), Some(asked)) => key == asked.key,
+            // Another program of the same submission.
+            (Some(_), None) => true,
+        };
+        if self.interpreter.as_ref().is_none_or(keep) { Ok(()) } else { self.end_interpreter() }
+    }
+
     /// Ends the interpreter.
     pub(super) fn end_interpreter(&mut self) -> io::Result<()> {
         self.interpreter = None;
@@ -84,11 +108,18 @@ impl Warm {
     }
 
     fn try_fork(&mut self, asked: &WarmRequest, setup: &ChildSetup<'_>, launcher: &Launcher) -> io::Result<Child> {
-        let interpreter = match self.interpreter.take().filter(|interpreter| interpreter.key == asked.key) {
+        let interpreter = match self.interpreter.take().filter(|interpreter| interpreter.serves(asked, setup.env)) {
             Some(interpreter) => interpreter,
-            None => self.start(asked, setup.env)?,
+            None => {
+                let start = Start { argv: asked.argv.clone(), env: setup.env.to_vec() };
+                self.start(start)?.ok_or(io::ErrorKind::Unsupported)?
+            }
         };
         let interpreter = self.interpreter.insert(interpreter);
+        interpreter.key = Some(asked.key);
+        if !std::mem::replace(&mut interpreter.ready, true) {
+            receive_message(&interpreter.socket)?;
+        }
         // Pipes, because programs could see sockets of this network namespace in /proc.
         let ((id_reader, id_writer), (release_reader, release_writer)) = (pipe()?, pipe()?);
         let mut descriptors = setup.stdio.to_vec();
@@ -116,17 +147,32 @@ impl Warm {
         Ok(Child { process, shared_kib, release_pipe: release_writer })
     }
 
-    fn start(&self, asked: &WarmRequest, env: &[Vec<u8>]) -> io::Result<Interpreter> {
-        let started = self.request_start(&Start { argv: asked.argv.clone(), env: env.to_vec() })?;
-        let socket = started.ok_or(io::ErrorKind::Unsupported)?;
-        receive_message(&socket)?;
-        Ok(Interpreter { key: asked.key, socket, shared_kib: None })
+    /// Starts an interpreter. `None` if the guard cannot start one.
+    fn start(&self, start: Start) -> io::Result<Option<Interpreter>> {
+        let socket = self.request_start(&start)?;
+        Ok(socket.map(|socket| Interpreter { key: None, start, socket, ready: false, shared_kib: None }))
     }
 
     /// Sends a request to the guard and waits for the reply. Returns the socket of the started interpreter.
     fn request_start(&self, start: &Start) -> io::Result<Option<OwnedFd>> {
         send(&self.guard, &start.encode(), &[])?;
         receive_message(&self.guard)
+    }
+}
+
+impl Interpreter {
+    /// Whether this run may use it.
+    fn serves(&self, asked: &WarmRequest, env: &[Vec<u8>]) -> bool {
+        match self.key {
+            Some(key) => key == asked.key,
+            None => self.start.argv == asked.argv && self.start.env == env,
+        }
+    }
+
+    fn has_ended(&self) -> bool {
+        const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let mut socket = [PollFd::new(&self.socket, PollFlags::IN)];
+        poll(&mut socket, Some(&NOW)).is_ok() && socket[0].revents().contains(PollFlags::HUP)
     }
 }
 
