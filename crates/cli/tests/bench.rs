@@ -13,7 +13,7 @@ fn every_part_is_measured() {
         assert!(path.is_file(), "{} is not built: run `cargo build -p {program}` first", path.display());
     }
     assay.env_remove("DATABASE_URL").env_remove("REDIS_URL");
-    assay.args(["bench", "web", "--json", "--busy", "--submissions", "1", "--rounds", "1"]);
+    assay.args(["bench", "web", "--json", "--busy", "--submissions", "1", "--rounds", "1", "--turn-ms", "50"]);
     assay.args(["--intake", "40", "--sockets", "50"]);
     let out = assay.assert().success().get_output().stdout.clone();
     let report: Value = serde_json::from_slice(&out).unwrap();

@@ -1,4 +1,4 @@
-//! The listing of tracks: from the cache, without the cache, and read from the database directly, in turns of one second.
+//! The listing of tracks: from the cache, without the cache, and read from the database directly, in turns.
 
 use anyhow::{Context as _, Result};
 use assay_broker::{Broker, CacheSpace, RedisConfig};
@@ -10,7 +10,7 @@ use super::{
     connection::Connection,
     installation::Installation,
     services::Services,
-    turn::{Measured, Turn, Way, join_times},
+    turn::{Measured, Turns, Way, join_times},
 };
 
 const PATH: &str = "/api/v1/tracks";
@@ -33,13 +33,13 @@ pub(super) struct Listing {
     pub(super) statements_per_1000_warm: Option<u64>,
 }
 
-pub(super) async fn measure(installation: &Installation, services: &Services, rounds: u32) -> Result<Listing> {
+pub(super) async fn measure(installation: &Installation, services: &Services, turns: Turns) -> Result<Listing> {
     let cold = count_statements(installation, services, true).await?;
     let warm = count_statements(installation, services, false).await?;
     // A server that cannot reach Redis has no cache.
     let no_redis = format!("redis://127.0.0.1:{}", assay_testbed::free_port());
     let (uncached, uncached_url) = installation.another_server(services, &no_redis).await?;
-    let measured = take_turns(installation, services, &uncached_url, rounds).await;
+    let measured = take_turns(installation, services, &uncached_url, turns).await;
     uncached.stop().await?;
     let ways = measured?;
     let rate = |name: &str| ways.iter().find(|way| way.name == name).map(|way| way.per_second).context("no such way");
@@ -57,31 +57,31 @@ async fn take_turns(
     installation: &Installation,
     services: &Services,
     uncached_url: &str,
-    rounds: u32,
+    turns: Turns,
 ) -> Result<Vec<Way>> {
     let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("cannot connect to Redis")?;
     let mut track = TrackKey { slug: "bench-1".parse()?, revision: 1 };
     let [mut hit, mut bypass, mut database] = ["hit", "bypass", "database"].map(|name| Measured::new(name, CLIENTS));
     let [mut one_hit, mut miss] = ["hit, one client", "miss"].map(|name| Measured::new(name, 1));
-    for _ in 0..rounds {
-        hit.add(request_listing(&installation.url, "hit", CLIENTS).await?);
-        database.add(read_database(&installation.store).await?);
-        bypass.add(request_listing(uncached_url, "bypass", CLIENTS).await?);
-        miss.add(request_misses(&installation.url, &broker, &installation.store, &mut track).await?);
-        one_hit.add(request_listing(&installation.url, "hit", 1).await?);
+    for _ in 0..turns.rounds {
+        hit.add(request_listing(&installation.url, "hit", CLIENTS, turns).await?);
+        database.add(read_database(&installation.store, turns).await?);
+        bypass.add(request_listing(uncached_url, "bypass", CLIENTS, turns).await?);
+        miss.add(request_misses(&installation.url, &broker, &installation.store, &mut track, turns).await?);
+        one_hit.add(request_listing(&installation.url, "hit", 1, turns).await?);
     }
     [hit, bypass, database, one_hit, miss].into_iter().map(Measured::finish).collect()
 }
 
 /// Requests the listing with this many clients at once, for one turn.
-async fn request_listing(url: &str, cache: &'static str, clients: usize) -> Result<Vec<f64>> {
+async fn request_listing(url: &str, cache: &'static str, clients: usize, turns: Turns) -> Result<Vec<f64>> {
     // Fill the cache first.
     Connection::open(url, JSON).await?.get(PATH).await?.expect(200)?;
     let mut asking = JoinSet::new();
     for _ in 0..clients {
         let mut connection = Connection::open(url, JSON).await?;
         asking.spawn(async move {
-            let mut turn = Turn::begin();
+            let mut turn = turns.begin();
             while turn.lasts() {
                 turn.time(async { connection.get(PATH).await?.expect_cache(cache) }).await?;
             }
@@ -92,12 +92,12 @@ async fn request_listing(url: &str, cache: &'static str, clients: usize) -> Resu
 }
 
 /// Reads the listing from the database, as a server without a cache does.
-async fn read_database(store: &Store) -> Result<Vec<f64>> {
+async fn read_database(store: &Store, turns: Turns) -> Result<Vec<f64>> {
     let mut reading = JoinSet::new();
     for _ in 0..CLIENTS {
         let store = store.clone();
         reading.spawn(async move {
-            let mut turn = Turn::begin();
+            let mut turn = turns.begin();
             while turn.lasts() {
                 turn.time(read(&store)).await?;
             }
@@ -115,9 +115,15 @@ async fn read(store: &Store) -> Result<()> {
 }
 
 /// Requests that miss the cache, because a track has just changed. The time of the change is not counted.
-async fn request_misses(url: &str, broker: &Broker, store: &Store, track: &mut TrackKey) -> Result<Vec<f64>> {
+async fn request_misses(
+    url: &str,
+    broker: &Broker,
+    store: &Store,
+    track: &mut TrackKey,
+    turns: Turns,
+) -> Result<Vec<f64>> {
     let mut connection = Connection::open(url, JSON).await?;
-    let mut turn = Turn::begin();
+    let mut turn = turns.begin();
     while turn.lasts() {
         let written = store.edit_track(track, "Track 1", "Changed.", None).await?;
         broker.invalidate(CacheSpace::Tracks, written.version).await?;

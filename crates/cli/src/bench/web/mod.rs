@@ -20,6 +20,8 @@ mod sockets;
 mod turn;
 mod verdicts;
 
+use std::time::Duration;
+
 use anyhow::{Context as _, Result};
 use clap::Args;
 
@@ -27,6 +29,7 @@ use self::{
     installation::Installation,
     report::{Mode, Report},
     services::Services,
+    turn::Turns,
 };
 
 #[derive(Debug, Args)]
@@ -37,9 +40,12 @@ pub(crate) struct Arguments {
     /// Submissions sent at once per mode, to measure how fast they are accepted.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=9_000))]
     intake: u32,
-    /// Rounds for the listing and the pages. In each round, each is measured for one second.
+    /// Rounds for the listing and the pages. In each round, each of them is measured once.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
+    /// The time per round for the listing and for each page, in ms.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(10..=60_000))]
+    turn_ms: u32,
     /// Live sockets, each for a different person.
     #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     sockets: u32,
@@ -101,13 +107,14 @@ async fn measure_distributed(
     services: &Services,
     report: &mut Report,
 ) -> Result<()> {
+    let turns = Turns { rounds: arguments.rounds, each: Duration::from_millis(arguments.turn_ms.into()) };
     report.wait_until_idle("listing").await?;
-    let listing = listing::measure(installation, services, arguments.rounds).await;
+    let listing = listing::measure(installation, services, turns).await;
     report.listing = Some(listing.context("listing")?);
     report.wait_until_idle("distributed").await?;
     report.verdicts.extend(verdicts::measure(installation, arguments.submissions, Mode::Distributed).await?);
     report.wait_until_idle("pages").await?;
-    report.pages = pages::measure(installation, arguments.rounds).await.context("pages")?;
+    report.pages = pages::measure(installation, turns).await.context("pages")?;
     installation.add_worker(services).await?;
     report.wait_until_idle("intake").await?;
     report.intake.push(intake::measure(installation, arguments.intake, Mode::Distributed).await.context("intake")?);

@@ -9,14 +9,14 @@ use super::{
     connection::Connection,
     installation::Installation,
     prepare::PROBLEM,
-    turn::{Measured, Turn, Way, join_times},
+    turn::{Measured, Turns, Way, join_times},
 };
 
 const CLIENTS: usize = 32;
 const SESSION_MS: i64 = 60 * 60 * 1000;
 
 /// Measures the pages in turns. Needs at least one submission.
-pub(super) async fn measure(installation: &Installation, rounds: u32) -> Result<Vec<Way>> {
+pub(super) async fn measure(installation: &Installation, turns: Turns) -> Result<Vec<Way>> {
     let (store, me) = (&installation.store, installation.me);
     let session = SessionToken::generate().context("cannot generate a session token")?;
     store.create_session(me, session.hash(), SESSION_MS).await?;
@@ -37,20 +37,20 @@ pub(super) async fn measure(installation: &Installation, rounds: u32) -> Result<
     }
     // Visitors cannot see submissions.
     ways.push((Measured::new("submission, logged in", CLIENTS), format!("/submissions/{made}"), &cookie));
-    for _ in 0..rounds {
+    for _ in 0..turns.rounds {
         for (way, path, headers) in &mut ways {
-            way.add(request_page(&installation.url, path, headers).await.with_context(|| path.clone())?);
+            way.add(request_page(&installation.url, path, headers, turns).await.with_context(|| path.clone())?);
         }
     }
     ways.into_iter().map(|(way, ..)| way.finish()).collect()
 }
 
-async fn request_page(url: &str, path: &str, headers: &str) -> Result<Vec<f64>> {
+async fn request_page(url: &str, path: &str, headers: &str, turns: Turns) -> Result<Vec<f64>> {
     let mut asking = JoinSet::new();
     for _ in 0..CLIENTS {
         let (mut connection, path) = (Connection::open(url, headers).await?, path.to_owned());
         asking.spawn(async move {
-            let mut turn = Turn::begin();
+            let mut turn = turns.begin();
             while turn.lasts() {
                 turn.time(async { connection.get(&path).await?.expect(200) }).await?;
             }

@@ -1,4 +1,4 @@
-//! Measures alternatives in turns of one second, so that other load on the machine affects them equally.
+//! Measures alternatives in turns, so that other load on the machine affects them equally.
 
 use std::time::{Duration, Instant};
 
@@ -8,21 +8,28 @@ use tokio::task::JoinSet;
 
 use crate::bench::statistics::Summary;
 
-const TURN: Duration = Duration::from_secs(1);
+/// How often and how long each alternative is measured.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turns {
+    pub(super) rounds: u32,
+    pub(super) each: Duration,
+}
+
+impl Turns {
+    pub(super) fn begin(self) -> Turn {
+        Turn { end: Instant::now() + self.each, times: Vec::new() }
+    }
+}
 
 /// One turn, with the time of each request in ms.
 pub(super) struct Turn {
-    begun: Instant,
+    end: Instant,
     pub(super) times: Vec<f64>,
 }
 
 impl Turn {
-    pub(super) fn begin() -> Self {
-        Self { begun: Instant::now(), times: Vec::new() }
-    }
-
     pub(super) fn lasts(&self) -> bool {
-        self.begun.elapsed() < TURN
+        Instant::now() < self.end
     }
 
     pub(super) async fn time(&mut self, once: impl Future<Output = Result<()>>) -> Result<()> {
