@@ -19,8 +19,8 @@ pub struct ScalingSettings {
     pub free_cores: f64,
 }
 
-/// Adds slots within a second or two, and removes the first after a minute: an idle slot costs only the memory of an interpreter, and a new one costs milliseconds and a
-/// sandbox. Half a core suffices for a slot, because it waits for disks and processes about half of the time.
+/// Adds slots within a second or two, and removes the first after a minute: an idle slot costs only the memory of an interpreter, and a new one
+/// costs milliseconds and a sandbox. Half a core suffices for a slot, because it waits for disks and processes about half of the time.
 impl Default for ScalingSettings {
     fn default() -> Self {
         Self {

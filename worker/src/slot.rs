@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use assay_domain::{Judgement, Verdict};
+use assay_domain::{Judgement, Verdict, error_chain};
 use assay_judge::{
     Step, Task, Trial, TrialEnd, TrialStep,
     verify::{StepReport, Verification},
@@ -113,7 +113,11 @@ fn work(inbox: &Receiver<Request>, start_judge: &StartJudge, languages: &Languag
                     judge.iter_mut().for_each(|judge| judge.warm_up());
                     Ok(())
                 });
-                if warmed.is_err() {
+                if let Err(error) = warmed {
+                    tracing::error!(
+                        error = error_chain(&error),
+                        "cannot prepare for the next task; restarting the judge"
+                    );
                     judge = None;
                 }
                 continue;

@@ -167,9 +167,9 @@ impl Zygote<'_> {
         if let Err(Failure { step, errno }) = self.folders.prepare(run.box_bytes, run.box_inodes) {
             return self.reply(&Reply::BoxNotClean { step, errno }, &[]);
         }
-        if let Err(error) = self.warm.end_unusable(run.warm.as_ref(), &run.env) {
-            return self
-                .reply(&Reply::BoxNotClean { step: "end an interpreter".to_owned(), errno: errno(&error) }, &[]);
+        let ended = self.warm.end_unusable(run.warm.as_ref(), &run.env).step("end an interpreter");
+        if let Err(Failure { step, errno }) = ended {
+            return self.reply(&Reply::BoxNotClean { step, errno }, &[]);
         }
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
@@ -402,8 +402,4 @@ impl Reaped {
             self.first = Some((child.status, wall_us));
         }
     }
-}
-
-fn errno(error: &std::io::Error) -> i32 {
-    error.raw_os_error().unwrap_or(0)
 }
