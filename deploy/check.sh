@@ -32,9 +32,9 @@ refused() {
   grep -q "$words" <<<"$found" || fail "$* failed without saying \"$words\": $found"
 }
 
-# soon COMMAND…: waits until the command succeeds, at most 20 s.
+# soon COMMAND…: waits until the command succeeds, at most 60 s, because other steps run at the same time.
 soon() {
-  local until=$((SECONDS + 20))
+  local until=$((SECONDS + 60))
   until "$@" >/dev/null 2>&1; do
     [ "$SECONDS" -lt "$until" ] || return 1
     sleep 0.1

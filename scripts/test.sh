@@ -19,21 +19,21 @@ everything() {
   in_background "wasm and its lints" lint_browser
   in_background "editor and fonts" editor_and_fonts
   step "profile of the tests" test_profile
-  step "programs and their lints" compile_programs_for_tests
+  step "lints, programs and tests: compiling" compile
   finish "setup for tests"
   finish "editor and fonts"
-  step "lints and tests: compiling" compile_tests
   finish "wasm and its lints"
   step "site" build_site
   step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
+  step "problems and tracks" copy_content
   # The static checks leave a core idle.
   in_background "site in the pseudo-locale" pseudo_site
+  in_background "deployment files" deploy/check.sh
   static_checks
-  step "problems and tracks" copy_content
   finish "site in the pseudo-locale"
+  finish "deployment files"
   step "tests in Rust" run_tests
   step "changed problems" verify_changed_problems
-  step "deployment files" deploy/check.sh
   step "tests in the browser" one_server
   step "texts of all pages" pseudo_locale
   step "tests in the browser, two servers behind a balancer" two_servers

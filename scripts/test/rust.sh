@@ -11,10 +11,12 @@ linting() { RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS='-D__CLIPPY_HACKER
 # with_lints COMMAND…: runs cargo for the tests.
 with_lints() { linting "$@" --config "$CARGO_TARGET_DIR/testing.toml"; }
 
-# Tests in the browser start these programs. The Rust tests are linked with the same crates, so our own are compiled only once.
-compile_programs_for_tests() { with_lints build_programs && link_programs "$ASSAY_PROGRAMS"; }
+# Compiles tests and programs. Tests in the browser start the same programs, so our own crates are compiled only once. Tests first: their
+# build includes almost all of the programs, and keeps all cores busy.
+compile() { compile_tests && with_lints build_programs && link_programs "$ASSAY_PROGRAMS"; }
 
-compile_tests() { with_lints cargo nextest run --locked --release --no-run "${WORKSPACE[@]}" "$@"; }
+# This is what nextest runs. It may not be installed yet.
+compile_tests() { with_lints cargo test --locked --release --no-run "${WORKSPACE[@]}"; }
 
 run_tests() { with_lints cargo nextest run --locked --release --test-threads "$((2 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
 

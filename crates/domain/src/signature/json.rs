@@ -19,7 +19,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn skip_space(&mut self) {
-        self.at += self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.text.as_bytes().get(self.at) {
+            self.at += 1;
+        }
     }
 
     /// The next character that is not white space.
@@ -55,7 +57,13 @@ impl<'a> Cursor<'a> {
         self.skip_space();
         let rest = self.rest();
         let bytes = rest.as_bytes();
-        let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = |from: usize| {
+            let mut end = from;
+            while let Some(b'0'..=b'9') = bytes.get(end) {
+                end += 1;
+            }
+            end - from
+        };
         let mut end = usize::from(bytes.first() == Some(&b'-'));
         let whole = digits(end);
         if whole == 0 || (whole > 1 && bytes[end] == b'0') {

@@ -197,7 +197,7 @@ pub(super) fn list<T>(
 fn whole<'a>(cursor: &mut Cursor<'a>, what: Expected) -> Result<&'a str, ValueFault> {
     let before = cursor.clone();
     match cursor.number() {
-        Some(written) if !written.contains(['.', 'e', 'E']) => Ok(written),
+        Some(written) if !written.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E')) => Ok(written),
         _ => Err(unexpected(what, before.found())),
     }
 }
