@@ -18,7 +18,7 @@ compile() { compile_tests && with_lints build_programs && link_programs "$ASSAY_
 # This is what nextest runs. It may not be installed yet.
 compile_tests() { with_lints cargo test --locked --release --no-run "${WORKSPACE[@]}"; }
 
-run_tests() { with_lints cargo nextest run --locked --release --test-threads "$((2 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
+run_tests() { with_lints cargo nextest run --locked --release --test-threads "$((8 * $(nproc)))" "${WORKSPACE[@]}" "$@"; }
 
 # Tests in the browser use this wasm.
 lint_browser() { linting compile_wasm; }

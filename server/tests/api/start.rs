@@ -104,7 +104,7 @@ async fn a_starting_server_does_not_block_pages_of_another() {
     };
     let starts = async {
         let data = stop_keeping_data(TestApp::start().await).await;
-        for _ in 0..30 {
+        for _ in 0..10 {
             Application::start(config(data.path())).await.unwrap().stop().await.unwrap();
         }
         starting.set(false);

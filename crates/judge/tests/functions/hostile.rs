@@ -17,8 +17,8 @@ use assay_judge::{Judge, Languages};
 
 use crate::problem::{Problem, judge, usable};
 
-/// How many are judged at a time.
-const SLOTS: usize = 2;
+/// How many are judged at a time. Some only wait until a limit passes.
+const SLOTS: usize = 3;
 
 /// The fewest solutions and kinds of attack that there must be.
 const FEWEST: (usize, usize) = (200, 35);

@@ -35,8 +35,8 @@ use assay_sandbox::Rung;
 
 use crate::{attack::Attack, home::Home, host::Host, table::Row};
 
-/// How many programs are judged at a time, each in its own box.
-const SLOTS: usize = 2;
+/// How many programs are judged at a time, each in its own box: more than two processors, because some only wait until a limit passes.
+const SLOTS: usize = 3;
 
 /// The fewest attacks there must be.
 const FEWEST: usize = 235;
