@@ -96,6 +96,7 @@ end_background() {
 }
 
 # Puts temporary files into memory if at least 3 GiB are free there: the servers of tests then wait for no disk. TMPDIR, if set, stays.
+# All databases are then copies of one, the template.
 keep_files_in_memory() {
   local folder=/dev/shm/assay-tests free old
   # A script that was killed leaves its files.
@@ -107,6 +108,7 @@ keep_files_in_memory() {
     IN_MEMORY=$folder-$$
     chmod 1777 "$IN_MEMORY"
     export TMPDIR=$IN_MEMORY
+    export ASSAY_POSTGRES_TEMPLATE=$IN_MEMORY/postgres
   fi
 }
 

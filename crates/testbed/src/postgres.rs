@@ -1,8 +1,8 @@
 use std::{
     fs,
-    io::{BufRead, BufReader, Write},
+    io::{self, BufRead, BufReader, Write},
     os::unix::{fs::chown, process::CommandExt},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
@@ -13,6 +13,9 @@ use crate::{
     ports::free_port,
     service::{Service, folder_on_path},
 };
+
+/// The variable that names the folder for the files of an empty database. `initdb` takes half a second of CPU time, so tests share its result.
+const TEMPLATE: &str = "ASSAY_POSTGRES_TEMPLATE";
 
 /// A PostgreSQL with an empty database and without a password.
 #[derive(Debug)]
@@ -37,13 +40,10 @@ impl Postgres {
             chown(folder.path(), Some(user), Some(group)).unwrap();
         }
         let mut postgres = Self { service: None, port: 0, folder, programs, settings };
-        let made = postgres
-            .command("initdb")
-            .args(["--no-sync", "--auth=trust", "--username=assay", "--encoding=UTF8", "--locale=C", "--pgdata"])
-            .arg(postgres.data())
-            .output()
-            .unwrap();
-        assert!(made.status.success(), "{made:?}");
+        match std::env::var_os(TEMPLATE) {
+            Some(template) => postgres.copy_template(Path::new(&template)),
+            None => postgres.init(),
+        }
         for _ in 0..5 {
             postgres.port = free_port();
             postgres.service = postgres.run();
@@ -115,6 +115,32 @@ impl Postgres {
         TableLock(session)
     }
 
+    /// Creates the files of an empty database.
+    fn init(&self) {
+        let mut initdb = self.command("initdb");
+        initdb
+            .args(["--no-sync", "--auth=trust", "--username=assay", "--encoding=UTF8", "--locale=C", "--pgdata"])
+            .arg(self.data());
+        succeed(&mut initdb);
+    }
+
+    /// Copies the files from a template, and creates the template if it does not exist.
+    fn copy_template(&self, template: &Path) {
+        if template.exists() {
+            return copy(template, &self.data());
+        }
+        self.init();
+        // Other tests must see only a complete template.
+        let unfinished = tempfile::tempdir_in(template.parent().unwrap()).unwrap();
+        let copied = unfinished.path().join("data");
+        copy(&self.data(), &copied);
+        match fs::rename(&copied, template) {
+            // Another test may have been faster.
+            Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => panic!("cannot keep a template: {error}"),
+            _ => {}
+        }
+    }
+
     fn run(&self) -> Option<Service> {
         let mut command = self.command("postgres");
         command
@@ -153,6 +179,15 @@ impl Drop for TableLock {
         drop(self.0.stdin.take());
         self.0.wait().unwrap();
     }
+}
+
+fn copy(from: &Path, to: &Path) {
+    succeed(Command::new("cp").arg("--archive").arg(from).arg(to));
+}
+
+fn succeed(command: &mut Command) {
+    let out = command.output().unwrap();
+    assert!(out.status.success(), "{out:?}");
 }
 
 /// The user to run PostgreSQL as. PostgreSQL refuses to run as root.
