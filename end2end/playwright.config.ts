@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: "test-results",
   globalSetup: "./setup/server.ts",
   fullyParallel: true,
-  workers: 2,
+  // More workers than the two processors, because pages often wait.
+  workers: 3,
   forbidOnly: ci,
   retries: 0,
   timeout: 60_000,
