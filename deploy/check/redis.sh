@@ -88,7 +88,8 @@ redis_job() {
   expect 1 redis_lua "$user" lock_take 1 assay:lock:rescuer 7 60000
   expect 1 redis_lua "$user" lock_release 1 assay:lock:rescuer 7
   # For this script, the channel is one of the keys.
-  expect 1 redis_lua "$user" progress 2 assay:progress:1 assay:live:1 1 1 kept 1000 told
+  expect 1 redis_lua "$user" progress 2 assay:progress:1:last assay:live:1 60000 '0000000001:0000000001 told'
+  expect '0000000001:0000000001 told' redis_as "$user" GET assay:progress:1:last
   expect 0 redis_as "$user" PUBLISH assay:live:1 hello
   expect $'1\n0' redis_lua "$user" runs run_create 1 assay:run: 1 user:1 order access report 60000 60000 10000 10000 "key-$user" print
   expect $'1\nprint' redis_lua "$user" runs run_keyed 1 assay:run: "key-$user"
@@ -97,7 +98,7 @@ redis_job() {
   expect 1 redis_lua "$user" runs run_report 1 assay:run: 1 1 report
   expect report redis_lua "$user" runs run_read 1 assay:run: 1 report
   redis_as "$user" XREAD BLOCK 1 STREAMS assay:queue:submit 0 >/dev/null || fail "$user cannot wait for jobs"
-  redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1 >/dev/null || fail "$user cannot invalidate the cache"
+  redis_as "$user" DEL assay:tracks:min assay:queue:submit assay:progress:1:last >/dev/null || fail "$user cannot invalidate the cache"
 }
 
 # redis_lua USER SCRIPT… COUNT KEY… ARGUMENT…: runs a script of crates/broker, after the scripts that it needs.

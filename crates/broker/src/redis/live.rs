@@ -46,8 +46,7 @@ impl LiveBackend for Live {
             let (mut keys, mut args) = (Vec::new(), vec![PROGRESS_TTL.as_millis().to_string()]);
             for (user, progress) in some {
                 keys.extend([progress_key(connection, progress.submission), connection.key(channel_name(*user))]);
-                let (attempt, seq) = (progress.attempt.to_string(), progress.seq.to_string());
-                args.extend([attempt, seq, json(progress)?, json(&LiveEvent::Progress(progress.clone()))?]);
+                args.push(format!("{} {}", number(progress), json(&LiveEvent::Progress(progress.clone()))?));
             }
             let _done: i64 = run(&PROGRESS, connection, keys, args).await?;
         }
@@ -63,8 +62,12 @@ impl LiveBackend for Live {
         let last: Option<String> =
             connection.call(connection.client().get(progress_key(connection, submission))).await?;
         let Some(last) = last else { return Ok(None) };
-        let json = last.splitn(3, ':').nth(2).unwrap_or_default();
-        serde_json::from_str(json).map(Some).map_err(|error| Error::Unreachable(Box::new(error)))
+        let json = last.split_once(' ').map_or("", |(_, json)| json);
+        match serde_json::from_str(json) {
+            Ok(LiveEvent::Progress(progress)) => Ok(Some(progress)),
+            Ok(other) => Err(Error::Unreachable(format!("{other:?} is stored as progress").into())),
+            Err(error) => Err(Error::Unreachable(Box::new(error))),
+        }
     }
 }
 
@@ -73,8 +76,14 @@ pub(super) fn channel_name(user: UserId) -> String {
     format!("live:{user}")
 }
 
+/// The key of the last progress. Earlier versions of Assay write another format into the key without `:last`.
 fn progress_key(connection: &Connection, submission: SubmissionId) -> String {
-    connection.key(format_args!("progress:{submission}"))
+    connection.key(format_args!("progress:{submission}:last"))
+}
+
+/// Attempt and number of a message, with leading zeros, so that they can be compared as text. The script relies on their 21 characters.
+fn number(progress: &Progress) -> String {
+    format!("{:010}:{:010}", progress.attempt, progress.seq)
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Error> {

@@ -64,15 +64,15 @@ pub(crate) async fn older_progress_is_neither_published_nor_stored(host: &impl H
     let broker = host.broker(1).await;
     assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), None);
     let mut reader = broker.subscribe(UserId(1)).await.unwrap();
-    for (attempt, seq) in [(1, 5), (1, 4), (1, 5), (2, 1), (1, 9), (2, 2)] {
+    for (attempt, seq) in [(1, 5), (1, 4), (1, 5), (2, 1), (1, 9), (2, 2), (2, 10), (2, 9), (10, 0), (9, 99)] {
         broker.publish(UserId(1), &LiveEvent::Progress(progress(7, attempt, seq))).await.unwrap();
     }
     broker.publish(UserId(1), &LiveEvent::Progress(progress(8, 1, 1))).await.unwrap();
-    for (submission, attempt, seq) in [(7, 1, 5), (7, 2, 1), (7, 2, 2), (8, 1, 1)] {
+    for (submission, attempt, seq) in [(7, 1, 5), (7, 2, 1), (7, 2, 2), (7, 2, 10), (7, 10, 0), (8, 1, 1)] {
         assert_eq!(next(host, &mut reader).await, LiveEvent::Progress(progress(submission, attempt, seq)));
     }
     nothing_else(host, &broker, 1, &mut reader).await;
-    assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 2, 2)));
+    assert_eq!(broker.last_progress(SubmissionId(7)).await.unwrap(), Some(progress(7, 10, 0)));
     assert_eq!(broker.last_progress(SubmissionId(8)).await.unwrap(), Some(progress(8, 1, 1)));
     assert_eq!(broker.last_progress(SubmissionId(9)).await.unwrap(), None);
 }
