@@ -1,4 +1,6 @@
-//! Submit to verdict, and verdict to socket, one submission at a time.
+//! Submit to verdict, and verdict to socket, one submission at a time, with pauses: slots use them to prepare for the next submission.
+
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
@@ -26,6 +28,9 @@ const PROGRAMS: [(&str, &str, &str); 4] = [
     ("cpp, cached", "cpp", "#include <cstdio>\nint main() { puts(\"hello\"); }\n"),
 ];
 
+/// The pause before each submission.
+const PAUSE: Duration = Duration::from_millis(50);
+
 pub(super) async fn measure(installation: &Installation, submissions: u32, mode: Mode) -> Result<Vec<Verdicts>> {
     let mut client = Client::connect(installation).await?;
     let mut measured = Vec::new();
@@ -35,6 +40,7 @@ pub(super) async fn measure(installation: &Installation, submissions: u32, mode:
         // The first one fills the page cache and is not counted.
         for n in 0..=submissions {
             let source = source.replace("{n}", &n.to_string());
+            tokio::time::sleep(PAUSE).await;
             let Measured { verdict_ms, socket_ms } = client.submit(language, &source).await.with_context(|| name)?;
             if n > 0 {
                 verdicts.push(verdict_ms);
