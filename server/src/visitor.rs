@@ -6,7 +6,7 @@ use assay_domain::RequestRefusal;
 use assay_service::{ApiKey, CookiePolicy, KeyUse, Service, Visitor, cookie};
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
 
 use crate::{
@@ -64,9 +64,16 @@ pub(crate) struct RequestCredentials {
 
 impl RequestCredentials {
     pub(crate) fn of(headers: &HeaderMap, cookies: CookiePolicy, address: IpAddr) -> Self {
-        let names = [header::AUTHORIZATION, header::COOKIE].into_iter();
-        let kept = names.flat_map(|name| headers.get_all(&name).iter().map(move |value| (name.clone(), value.clone())));
-        Self { headers: kept.collect(), cookies, address }
+        let mut kept = HeaderMap::new();
+        for name in [header::AUTHORIZATION, header::COOKIE] {
+            for value in headers.get_all(&name) {
+                // A copy: the value of a request is a part of the connection's read buffer of 8 KiB, and would keep all of it in memory.
+                if let Ok(copy) = HeaderValue::from_bytes(value.as_bytes()) {
+                    kept.append(name.clone(), copy);
+                }
+            }
+        }
+        Self { headers: kept, cookies, address }
     }
 
     /// Identifies the sender again: a key may be revoked, a session ended, a role changed.
@@ -113,7 +120,20 @@ impl<S: Sync> FromRequestParts<S> for Who {
 
 #[cfg(test)]
 mod tests {
+    use axum::body::Bytes;
+
     use super::*;
+
+    #[test]
+    fn credentials_do_not_keep_the_read_buffer_of_a_connection() {
+        let buffer = Bytes::from(b"Bearer x".to_vec());
+        let headers =
+            HeaderMap::from_iter([(header::AUTHORIZATION, HeaderValue::from_maybe_shared(buffer.clone()).unwrap())]);
+        let kept = RequestCredentials::of(&headers, CookiePolicy { secure: false }, IpAddr::from([127, 0, 0, 1]));
+        assert_eq!(kept.headers, headers);
+        drop(headers);
+        assert!(buffer.is_unique());
+    }
 
     #[test]
     fn only_trusted_proxies_can_set_the_address() {
