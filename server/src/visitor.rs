@@ -68,7 +68,9 @@ impl RequestCredentials {
         for name in [header::AUTHORIZATION, header::COOKIE] {
             for value in headers.get_all(&name) {
                 // A copy: the value of a request is a part of the connection's read buffer of 8 KiB, and would keep all of it in memory.
-                if let Ok(copy) = HeaderValue::from_bytes(value.as_bytes()) {
+                if let Ok(mut copy) = HeaderValue::from_bytes(value.as_bytes()) {
+                    // Logs must not show it.
+                    copy.set_sensitive(true);
                     kept.append(name.clone(), copy);
                 }
             }
@@ -131,6 +133,7 @@ mod tests {
             HeaderMap::from_iter([(header::AUTHORIZATION, HeaderValue::from_maybe_shared(buffer.clone()).unwrap())]);
         let kept = RequestCredentials::of(&headers, CookiePolicy { secure: false }, IpAddr::from([127, 0, 0, 1]));
         assert_eq!(kept.headers, headers);
+        assert!(!format!("{kept:?}").contains("Bearer"));
         drop(headers);
         assert!(buffer.is_unique());
     }
