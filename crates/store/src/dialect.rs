@@ -2,9 +2,16 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, sea_query::Expr};
 
-/// The database's clock in ms since 1970.
+use crate::{Error, Result, sql::Sql};
+
+/// The database's clock in ms since 1970. PostgreSQL reads it each time when it occurs in a statement; see [`read_clock`].
 pub(crate) fn now(db: &impl ConnectionTrait) -> Expr {
     Expr::cust(clock(db.get_database_backend()))
+}
+
+/// Reads the database's clock, in ms since 1970, for a row with several times that must agree.
+pub(crate) async fn read_clock(db: &impl ConnectionTrait) -> Result<i64> {
+    Sql::new("SELECT {now}").scalar(db).await?.ok_or_else(|| Error::BadRow("the clock has no time".to_owned()))
 }
 
 fn clock(backend: DbBackend) -> &'static str {

@@ -3,7 +3,7 @@
 use assay_domain::{ImportId, SubmissionState, UserId};
 use sea_orm::ActiveValue::Set;
 
-use crate::{Error, NewProblem, Result, Store, boxed, dialect::now, entities::imports, insert::insert, rows};
+use crate::{Error, NewProblem, Result, Store, boxed, dialect::read_clock, entities::imports, insert::insert, rows};
 
 /// A package that was read and whose files are stored.
 #[derive(Clone, Debug)]
@@ -25,6 +25,7 @@ impl Store {
         let Some(origin) = &problem.origin else {
             return Err(Error::BadRow(format!("the package {} has no origin", problem.slug)));
         };
+        let created_at = read_clock(&self.write).await?;
         let row = imports::ActiveModel {
             actor: Set(new.actor.0),
             slug: Set(problem.slug.to_string()),
@@ -37,10 +38,11 @@ impl Store {
             attempts_before: Set(0),
             steps_done: Set(0),
             steps: Set(0),
+            created_at: Set(created_at),
+            queued_at: Set(created_at),
             ..Default::default()
         };
-        let times = [(imports::Column::CreatedAt, now(&self.write)), (imports::Column::QueuedAt, now(&self.write))];
-        let id = insert(row, times).returning(imports::Column::Id, &self.write).await?;
+        let id = insert(row, []).returning(imports::Column::Id, &self.write).await?;
         id.map(ImportId).ok_or_else(|| Error::BadRow("an import has no id".to_owned()))
     }
 }

@@ -2,8 +2,8 @@
 
 use assay_domain::{ApiKeyId, ApiKeyInfo, AuditAction, Me, NewApiKey, Scope, Timestamp, UnknownScope, UserId};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QuerySelect, QueryTrait, sea_query::LockType,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QuerySelect, QueryTrait, sea_query::LockType,
 };
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use crate::{
     Error, Result, Store,
     audit::{Entry, record},
     boxed,
-    dialect::now,
+    dialect::{now, read_clock},
     entities::{api_keys, users},
     insert::insert,
     limits::MAX_API_KEYS,
@@ -54,16 +54,17 @@ impl Store {
         if keys.count(&transaction).await? >= u64::from(MAX_API_KEYS) {
             return Err(Error::TooManyKeys);
         }
+        let created_at = read_clock(&transaction).await?;
         let row = api_keys::ActiveModel {
             user_id: Set(user.0),
             key_hash: Set(key_hash.to_vec()),
             label: Set(new.name.as_str().to_owned()),
             scope: Set(new.scope.as_str().to_owned()),
+            created_at: Set(created_at),
+            expires_at: Set(new.days.map(|days| created_at + i64::from(days) * DAY_MS)),
             ..Default::default()
         };
-        let expires_at = now(&transaction).add(new.days.map(|days| i64::from(days) * DAY_MS));
-        let times = [(api_keys::Column::CreatedAt, now(&transaction)), (api_keys::Column::ExpiresAt, expires_at)];
-        let id = insert(row, times).returning(api_keys::Column::Id, &transaction).await?;
+        let id = insert(row, []).returning(api_keys::Column::Id, &transaction).await?;
         let id = id.ok_or_else(|| Error::BadRow("a new key has no id".to_owned()))?;
         let after = json!({ "name": new.name.as_str(), "scope": new.scope, "days": new.days });
         let created = Entry { actor, action: AuditAction::UserToken, target: &email, before: None, after: Some(after) };

@@ -1,11 +1,11 @@
 //! One-time links. A link makes the user who opens it the first admin.
 
 use assay_domain::{Role, UserId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
     Result, Store, boxed,
-    dialect::now,
+    dialect::read_clock,
     entities::{one_time_links, users},
     insert::insert,
     sql::Sql,
@@ -18,12 +18,13 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn create_one_time_link(&self, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
-        let row = one_time_links::ActiveModel { token_hash: Set(token_hash.to_vec()), ..Default::default() };
-        let times = [
-            (one_time_links::Column::CreatedAt, now(&self.write)),
-            (one_time_links::Column::ExpiresAt, now(&self.write).add(ttl_ms)),
-        ];
-        insert(row, times).run(&self.write).await?;
+        let created_at = read_clock(&self.write).await?;
+        let row = one_time_links::ActiveModel {
+            token_hash: Set(token_hash.to_vec()),
+            created_at: Set(created_at),
+            expires_at: Set(created_at + ttl_ms),
+        };
+        insert(row, []).run(&self.write).await?;
         Ok(())
     }
 

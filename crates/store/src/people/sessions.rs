@@ -7,7 +7,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, FromQueryRe
 use super::{accounts::PersonRow, api_keys::KEEP_EXPIRED_MS};
 use crate::{
     Result, Store, boxed,
-    dialect::now,
+    dialect::{now, read_clock},
     entities::{api_keys, one_time_links, sessions},
     insert::insert,
     sql::Sql,
@@ -23,17 +23,15 @@ impl Store {
     /// When the database fails.
     #[boxed]
     pub async fn create_session(&self, user: UserId, token_hash: [u8; 32], ttl_ms: i64) -> Result<()> {
+        let created_at = read_clock(&self.write).await?;
         let row = sessions::ActiveModel {
             token_hash: Set(token_hash.to_vec()),
             user_id: Set(user.0),
             ttl_ms: Set(ttl_ms),
-            ..Default::default()
+            created_at: Set(created_at),
+            expires_at: Set(created_at + ttl_ms),
         };
-        let times = [
-            (sessions::Column::CreatedAt, now(&self.write)),
-            (sessions::Column::ExpiresAt, now(&self.write).add(ttl_ms)),
-        ];
-        insert(row, times).run(&self.write).await?;
+        insert(row, []).run(&self.write).await?;
         Ok(())
     }
 
