@@ -9,7 +9,7 @@
 
 mod support;
 
-use std::fs;
+use std::{fs, path::PathBuf};
 
 use assay_judge::{Commands, Languages};
 use assay_sandbox::{BoxFile, Content, Ending, Limits, Outcome, Profile, Run, Rung, Slot, Stdin, Stdout, Warm};
@@ -182,6 +182,54 @@ fn memory_and_time_are_measured_like_those_of_a_started_program() {
         assert!(forked.memory_kib > 64 * 1024);
         assert!(forked.cpu_us > 0 && forked.cpu_us <= started.cpu_us + 50_000);
     });
+}
+
+/// The kernel charges a group for files that it reads first, and drops them only when the group is at its limit.
+#[test]
+fn cached_files_do_not_count_as_memory_of_a_fork() {
+    const LIMIT_KIB: u32 = 64 * 1024;
+    let files = large_files(u64::from(LIMIT_KIB) * 1024 * 2);
+    let names: Vec<_> = files.iter().map(|file| file.to_str().unwrap()).collect();
+    let read = "import sys\nfor name in sys.stdin.read().splitlines():\n  with open(name, 'rb') as file:
+    while file.read(1 << 20): pass";
+    for rung in rungs().into_iter().filter(|rung| *rung != Rung::Sampling) {
+        let mut slot = Slot::start(&config(rung)).unwrap();
+        let mut run = run("python3", read);
+        run.stdin = Stdin::Bytes(names.join("\n").into_bytes().into());
+        run.limits.memory_kib = LIMIT_KIB;
+        // What a fork shares is known only after the first one.
+        for _ in 0..3 {
+            for file in &files {
+                let file = fs::File::open(file).unwrap();
+                rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed).unwrap();
+            }
+            let outcome = slot.run(&run).unwrap();
+            assert!(outcome.warm && outcome.ending == Ending::Exited(0), "{outcome:?}");
+            // The group was at its limit.
+            assert!((LIMIT_KIB - 1024..=LIMIT_KIB).contains(&outcome.memory_kib), "{rung}: {outcome:?}");
+        }
+    }
+}
+
+/// Files of the host that have together at least this many bytes.
+fn large_files(bytes: u64) -> Vec<PathBuf> {
+    let (mut files, mut folders, mut found) = (Vec::new(), vec![PathBuf::from("/usr/lib")], 0);
+    while let Some(folder) = folders.pop().filter(|_| found < bytes) {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let kind = entry.file_type().unwrap();
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                let length = entry.metadata().unwrap().len();
+                if length > 1 << 20 {
+                    found += length;
+                    files.push(entry.path());
+                }
+            }
+        }
+    }
+    assert!(found >= bytes, "the host has no large files");
+    files
 }
 
 #[test]

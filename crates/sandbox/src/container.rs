@@ -20,6 +20,7 @@ use crate::{
     Config, Error,
     limits::{Enforcer, Entry},
     priority,
+    shared_memory::SharedMemory,
     wire::{MAX_MESSAGE, Reply, Request, Start, receive, send},
     work_folder::WorkFolder,
     zygote::{ARGUMENT, TEX},
@@ -38,6 +39,7 @@ pub(crate) struct Container {
     zygote: i32,
     buffer: Vec<u8>,
     info: ZygoteInfo,
+    pub(crate) shared_memory: SharedMemory,
     /// The work folder of programs that are not isolated. Removed after the zygote has ended.
     _folder: Option<WorkFolder>,
 }
@@ -89,8 +91,15 @@ impl Container {
             .spawn()
             .map_err(|source| Error::Spawn { path: path.display().to_string(), source })?;
         let info = ZygoteInfo { shared_user: true, landlock: 0, isolated: folder.is_none() };
-        let mut container =
-            Self { socket: Some(ours), guard, zygote: 0, buffer: vec![0; MAX_MESSAGE], info, _folder: folder };
+        let mut container = Self {
+            socket: Some(ours),
+            guard,
+            zygote: 0,
+            buffer: vec![0; MAX_MESSAGE],
+            info,
+            shared_memory: SharedMemory::default(),
+            _folder: folder,
+        };
         let user = match container.wait_until_ready(&path.display().to_string()) {
             Ok((reply, user)) => {
                 container.info = ZygoteInfo { isolated: info.isolated, ..reply };

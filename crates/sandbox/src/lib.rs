@@ -27,6 +27,7 @@ mod probe;
 mod processors;
 mod run;
 mod seal;
+mod shared_memory;
 mod slot;
 mod supervise;
 mod wire;

@@ -29,7 +29,13 @@ pub(crate) struct PreparedRun {
 }
 
 impl PreparedRun {
-    pub(crate) fn new(run: &Run, process_limits: ProcessLimits, info: ZygoteInfo) -> Result<Self, Error> {
+    /// `shared_kib`: see [`WarmRequest`].
+    pub(crate) fn new(
+        run: &Run,
+        process_limits: ProcessLimits,
+        info: ZygoteInfo,
+        shared_kib: Option<u64>,
+    ) -> Result<Self, Error> {
         check(run)?;
         if info.shared_user {
             restore(run)?;
@@ -84,6 +90,7 @@ impl PreparedRun {
             warm: run.warm.as_ref().map(|warm| WarmRequest {
                 key: warm.key,
                 start: warm.start,
+                shared_kib,
                 argv: bytes(&warm.argv),
                 arguments: bytes(&warm.arguments),
             }),

@@ -17,7 +17,7 @@ use rustix::{
 };
 
 use crate::{
-    Canceller, Ending, Error, NotCollected, Outcome, Run, Rung, Stdout, WritingEnd,
+    Canceller, Ending, Error, Limits, NotCollected, Outcome, Run, Rung, Stdout, WritingEnd,
     container::Container,
     drain::Drain,
     limits::{Enforcer, RunStart, Total, Used},
@@ -25,6 +25,7 @@ use crate::{
     pause_group::{MAX_PAUSE, RunGuard},
     prepared_run::PreparedRun,
     processors::processors,
+    shared_memory::lowered,
     wire::{CollectResult, Ended, Reply, Request},
 };
 
@@ -76,11 +77,14 @@ fn start<'a>(
     run: &'a Run,
     prepared: &Run,
 ) -> Result<Watch<'a>, Error> {
-    let RunStart { process_limits, entry } = enforcer.begin(&run.limits)?;
+    let counts_shared = run.warm.is_some() && enforcer.rung() != Rung::Sampling;
+    let shared_kib = counts_shared.then(|| container.shared_memory.expected_kib(run));
+    let memory_kib = lowered(run.limits.memory_kib, shared_kib.unwrap_or(0));
+    let RunStart { process_limits, entry } = enforcer.begin(&Limits { memory_kib, ..run.limits })?;
     if let Some(entry) = entry {
         container.set_up(&entry)?;
     }
-    let prepared_run = PreparedRun::new(prepared, process_limits, container.info())?;
+    let prepared_run = PreparedRun::new(prepared, process_limits, container.info(), shared_kib)?;
     let pipe = || io::pipe().map_err(|source| Error::Io { what: "create a pipe", source });
     let (err_reader, err_writer) = pipe()?;
     let (stdout, out_writer) = match &run.stdout {
@@ -113,6 +117,7 @@ fn start<'a>(
             }
             Stdout::Pipe(_) | Stdout::Kept | Stdout::File(_) => None,
         },
+        shared_kib: shared_kib.unwrap_or(0),
         sampled: Used::default(),
         sample_pending: false,
         killed: None,
@@ -143,6 +148,8 @@ struct Watch<'a> {
     next_check: Instant,
     /// The output to another program, if that program may see its end early. `None` once it may.
     joined_output: Option<JoinedOutput<'a>>,
+    /// The memory that the program shares with its interpreter, in KiB. It is not charged to the program's group.
+    shared_kib: u64,
     /// The highest usage that the zygote has reported.
     sampled: Used,
     /// Whether the zygote still has to answer a question.
@@ -216,6 +223,7 @@ impl Watch<'_> {
                 match container.reply()? {
                     (Reply::Ended(ended), files) => return Ok(Event::Ended(ended, files)),
                     (Reply::Used { cpu_us, memory_kib }, _) => self.record_sample(cpu_us, memory_kib),
+                    (Reply::Shared { kib }, _) => self.share(container, kib)?,
                     (Reply::Paused, _) => self.run_guard.set_paused(matches!(self.pause, Pause::On { .. })),
                     (Reply::BoxNotClean { step, errno }, _) => {
                         // The cancel is meant for the retry.
@@ -340,6 +348,17 @@ impl Watch<'_> {
         self.started + Duration::from_millis(self.run.limits.wall_ms.into())
     }
 
+    /// Sets the memory limit for what the program really shares with its interpreter, and lets it begin.
+    fn share(&mut self, container: &mut Container, kib: u64) -> Result<(), Error> {
+        self.shared_kib = kib;
+        self.enforcer.limit_memory(lowered(self.run.limits.memory_kib, kib))?;
+        if kib > 0 {
+            container.shared_memory.note(self.run, kib);
+            container.send(&Request::Release, &[])?;
+        }
+        Ok(())
+    }
+
     fn record_sample(&mut self, cpu_us: u64, memory_kib: u64) {
         self.sample_pending = false;
         // The program has closed its output and was still running a moment later.
@@ -407,11 +426,8 @@ impl Watch<'_> {
             memory_kib: ended.memory_kib.max(self.sampled.memory_kib),
         };
         let mut total = self.enforcer.end(reaped)?;
-        if let (Some(shared_kib), true) = (ended.shared_kib, self.enforcer.rung() != Rung::Sampling) {
-            // This memory belongs to the interpreter's group. Pages that the program changed are counted in both groups, so the sum
-            // is never too low.
-            total.used.memory_kib += shared_kib;
-        }
+        // Pages that the program changed are charged to its group too, so the sum is never too low.
+        total.used.memory_kib += self.shared_kib;
         let mut wall_us = ended.wall_us;
         if self.channel.is_some() {
             // Only the request that was not answered counts.
@@ -440,7 +456,7 @@ impl Watch<'_> {
             collected,
             not_collected,
             enforced_by: self.enforcer.rung(),
-            warm: ended.shared_kib.is_some(),
+            warm: ended.warm,
         })
     }
 

@@ -35,6 +35,11 @@ pub(crate) trait Enforcer: std::fmt::Debug + Send {
     /// Sets the limits of the next run and starts measuring.
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error>;
 
+    /// Changes the memory limit of the current run, in KiB. Does nothing if the zygote reports how much memory a run uses.
+    fn limit_memory(&mut self, _kib: u32) -> Result<(), Error> {
+        Ok(())
+    }
+
     /// CPU time of the current run so far, in µs; `None` if only the zygote knows it.
     fn cpu_us(&self) -> Result<Option<u64>, Error>;
 

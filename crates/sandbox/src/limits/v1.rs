@@ -82,7 +82,10 @@ impl Groups {
         })
     }
 
-    fn limit_memory(&mut self, bytes: u64) -> Result<(), Error> {
+    fn write_memory_limit(&mut self, bytes: u64) -> Result<(), Error> {
+        if bytes == self.written.memory {
+            return Ok(());
+        }
         // The limit with swap must never be below the one without, so the order depends on the direction.
         let raise = bytes > self.written.memory;
         let swap = self.swap.iter().map(|swap| (swap, bytes + SWAP_BYTES));
@@ -106,10 +109,7 @@ impl Enforcer for Groups {
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
-        let bytes = u64::from(limits.memory_kib) * 1024;
-        if bytes != self.written.memory {
-            self.limit_memory(bytes)?;
-        }
+        self.limit_memory(limits.memory_kib)?;
         if limits.processes != self.written.processes {
             self.processes.write(limits.processes)?;
             self.written.processes = limits.processes;
@@ -123,6 +123,10 @@ impl Enforcer for Groups {
             memory: self.usage.number()?.saturating_sub(precharged_bytes()),
         };
         Ok(RunStart::default())
+    }
+
+    fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
+        self.write_memory_limit(u64::from(kib) * 1024)
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {

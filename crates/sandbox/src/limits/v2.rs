@@ -254,6 +254,13 @@ impl Enforcer for Groups {
         Ok(RunStart { entry: create_run_group.then(|| self.entry()), ..RunStart::default() })
     }
 
+    fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
+        let bytes = u64::from(kib) * 1024;
+        self.run_group()?.memory.write(bytes)?;
+        self.written.0 = bytes;
+        Ok(())
+    }
+
     fn cpu_us(&self) -> Result<Option<u64>, Error> {
         Ok(Some(self.run_group()?.cpu.keyed("usage_usec")?.saturating_sub(self.baseline.cpu_us)))
     }

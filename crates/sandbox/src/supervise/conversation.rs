@@ -55,6 +55,7 @@ pub(crate) struct Conversation {
     stdout: Drain,
     stderr: Drain,
     channel: Channel,
+    shared_kib: u64,
     sampled: Used,
     sample_pending: bool,
     /// The CPU time until its last answer.
@@ -146,6 +147,7 @@ impl<'a> Watch<'a> {
             asked_us: 0,
             next_check: now + MIN_CHECK_INTERVAL,
             joined_output: None,
+            shared_kib: conversation.shared_kib,
             sampled: conversation.sampled,
             sample_pending: conversation.sample_pending,
             killed: None,
@@ -182,15 +184,17 @@ impl<'a> Watch<'a> {
             Received::TooLong(length) => Exchange::TooLong(length),
             Received::Message(message) => {
                 let cpu_us = cpu_us.saturating_sub(self.cpu_before);
-                let memory_kib = u32::try_from(memory_kib).unwrap_or(u32::MAX);
+                let memory_kib = u32::try_from(memory_kib + self.shared_kib).unwrap_or(u32::MAX);
                 let enforced_by = self.enforcer.rung();
                 Exchange::Answered(Answer { message, cpu_us, wall_ms, memory_kib, enforced_by, stdout })
             }
         };
         let channel = self.channel.take().ok_or_else(|| Error::Lost("its socket is gone".to_owned()))?;
-        let Self { stdout, stderr, sampled, sample_pending, .. } = self;
+        let Self { stdout, stderr, shared_kib, sampled, sample_pending, .. } = self;
         let run = self.run.clone();
-        Ok((exchange, Some(Conversation { run, stdout, stderr, channel, sampled, sample_pending, cpu_us, ended })))
+        let conversation =
+            Conversation { run, stdout, stderr, channel, shared_kib, sampled, sample_pending, cpu_us, ended };
+        Ok((exchange, Some(conversation)))
     }
 
     /// The CPU time of the program until now, and its end if that is reported meanwhile.

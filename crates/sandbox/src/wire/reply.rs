@@ -24,6 +24,9 @@ pub(crate) enum Reply {
     Refused { step: String, errno: i32 },
     /// The usage of the current run so far.
     Used { cpu_us: u64, memory_kib: u64 },
+    /// The memory that a forked program shares with its interpreter, in KiB. The program waits for [`Request::Release`](super::Request::Release).
+    /// 0: the program was started instead, and does not wait.
+    Shared { kib: u64 },
     /// The programs are paused.
     Paused,
     /// The warm interpreter has ended.
@@ -49,8 +52,8 @@ pub(crate) struct Ended {
     pub(crate) memory_kib: u64,
     /// One entry per requested file.
     pub(crate) taken: Vec<CollectResult>,
-    /// Only for a forked program: the memory that it shared with its interpreter at the start, in KiB.
-    pub(crate) shared_kib: Option<u64>,
+    /// Whether the program was forked from an interpreter.
+    pub(crate) warm: bool,
 }
 
 /// Whether a requested file was collected.
@@ -73,6 +76,7 @@ const BOX_NOT_CLEAN: u8 = 7;
 const PAUSED: u8 = 8;
 const ZYGOTE_STARTED: u8 = 9;
 const INTERPRETER_ENDED: u8 = 10;
+const SHARED: u8 = 11;
 
 impl Reply {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -112,6 +116,10 @@ impl Reply {
                 out.u64(*cpu_us);
                 out.u64(*memory_kib);
             }
+            Self::Shared { kib } => {
+                out.u8(SHARED);
+                out.u64(*kib);
+            }
             Self::Paused => out.u8(PAUSED),
             Self::InterpreterEnded => out.u8(INTERPRETER_ENDED),
             Self::Ended(ended) => {
@@ -124,7 +132,7 @@ impl Reply {
                 out.u64(ended.memory_kib);
                 let taken: Vec<u8> = ended.taken.iter().map(|taken| *taken as u8).collect();
                 out.bytes(&taken);
-                out.option(ended.shared_kib);
+                out.u8(u8::from(ended.warm));
             }
         }
         out.finish()
@@ -140,6 +148,7 @@ impl Reply {
             NOT_EXECUTED => Self::NotExecuted { errno: input.u32()?.cast_signed() },
             REFUSED => Self::Refused { step: input.text()?, errno: input.u32()?.cast_signed() },
             USED => Self::Used { cpu_us: input.u64()?, memory_kib: input.u64()? },
+            SHARED => Self::Shared { kib: input.u64()? },
             PAUSED => Self::Paused,
             INTERPRETER_ENDED => Self::InterpreterEnded,
             ENDED => Self::Ended(Ended {
@@ -150,7 +159,7 @@ impl Reply {
                 cpu_us: input.u64()?,
                 memory_kib: input.u64()?,
                 taken: input.bytes()?.iter().map(|byte| CollectResult::from_byte(*byte)).collect::<Result<_, _>>()?,
-                shared_kib: input.option()?,
+                warm: input.u8()? != 0,
             }),
             _ => return Err(Malformed),
         };
@@ -187,7 +196,7 @@ mod tests {
                 CollectResult::Missing,
                 CollectResult::NotRegular,
             ],
-            shared_kib: Some(4),
+            warm: true,
         });
         assert_eq!(Reply::decode(&reply.encode()).unwrap(), reply);
     }

@@ -24,6 +24,8 @@ pub(crate) enum Request {
     },
     /// Asks for the usage of the current run so far.
     Sample,
+    /// Lets a forked program begin, which waits since [`Reply::Shared`](super::Reply::Shared).
+    Release,
     /// Pauses the programs of the current run and its clock, and replies.
     Pause,
     /// Continues the paused programs.
@@ -70,6 +72,9 @@ pub(crate) struct WarmRequest {
     pub(crate) key: u64,
     /// Whether to start the interpreter if there is none.
     pub(crate) start: bool,
+    /// By how much the memory limit is lowered for what the program shares with its interpreter, in KiB. `None` if shared memory counts as the
+    /// program's anyway. If the program shares more, it waits until the limit is right.
+    pub(crate) shared_kib: Option<u64>,
     pub(crate) argv: Vec<Vec<u8>>,
     /// The program's arguments.
     pub(crate) arguments: Vec<Vec<u8>>,
@@ -113,6 +118,7 @@ const PAUSE: u8 = 5;
 const CONTINUE: u8 = 6;
 const END_INTERPRETER: u8 = 7;
 const START_INTERPRETER: u8 = 8;
+const RELEASE: u8 = 9;
 
 impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
@@ -127,6 +133,7 @@ impl Request {
                 out.u8(u8::from(*measure_wait));
             }
             Self::Sample => out.u8(SAMPLE),
+            Self::Release => out.u8(RELEASE),
             Self::Pause => out.u8(PAUSE),
             Self::Continue => out.u8(CONTINUE),
             Self::EndInterpreter => out.u8(END_INTERPRETER),
@@ -148,6 +155,7 @@ impl Request {
             SETUP => Self::Setup { folder: input.u8()? != 0 },
             KILL => Self::Kill { measure_wait: input.u8()? != 0 },
             SAMPLE => Self::Sample,
+            RELEASE => Self::Release,
             PAUSE => Self::Pause,
             CONTINUE => Self::Continue,
             END_INTERPRETER => Self::EndInterpreter,
@@ -201,6 +209,7 @@ impl RunRequest {
         if let Some(warm) = &self.warm {
             out.u64(warm.key);
             out.u8(u8::from(warm.start));
+            out.option(warm.shared_kib);
             for list in [&warm.argv, &warm.arguments] {
                 out.u32(count(list.len()));
                 list.iter().for_each(|text| out.bytes(text));
@@ -242,6 +251,7 @@ impl RunRequest {
                 _ => Some(WarmRequest {
                     key: input.u64()?,
                     start: input.u8()? != 0,
+                    shared_kib: input.option()?,
                     argv: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
                     arguments: list(input, |input| input.bytes().map(<[u8]>::to_vec))?,
                 }),
@@ -295,6 +305,7 @@ mod tests {
             warm: Some(WarmRequest {
                 key: 11,
                 start: true,
+                shared_kib: Some(12),
                 argv: vec![b"python3".to_vec()],
                 arguments: vec![b"main.py".to_vec()],
             }),

@@ -4,7 +4,7 @@ use super::bytes::{Malformed, Reader, Writer};
 
 /// An interpreter to start. As a request to the guard: ends the running interpreter and starts this one, or none if `argv` is empty. The guard
 /// replies when this is done. If it started an interpreter, the reply carries the zygote's end of the interpreter's socket.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Start {
     /// The program and its arguments.
     pub(crate) argv: Vec<Vec<u8>>,

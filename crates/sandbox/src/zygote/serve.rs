@@ -18,7 +18,7 @@ use super::{
     processes::{self, RunProcesses},
     sample::{Sampler, longest_wait_us},
     sys::{self, Reap},
-    warm::{ChildSetup, Warm},
+    warm::{Child, ChildSetup, Warm},
 };
 use crate::{
     monotonic_us, priority,
@@ -67,7 +67,7 @@ pub(super) fn serve(
             (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
             // These requests came after the end of their run.
             (Request::Kill { .. }, _) => priority::reset_priority(),
-            (Request::Sample | Request::Pause | Request::Continue, _) => {}
+            (Request::Sample | Request::Release | Request::Pause | Request::Continue, _) => {}
             (Request::StartInterpreter(start), _) => {
                 if zygote.processes == RunProcesses::AllInNamespace {
                     zygote.warm.warm_up(start).step("start an interpreter")?;
@@ -106,7 +106,9 @@ struct Launched {
     /// Its first process.
     first: i32,
     /// See [`Ended`].
-    shared_kib: Option<u64>,
+    warm: bool,
+    /// The fork, if it waits until its memory limit is right.
+    waiting: Option<Child>,
 }
 
 /// The usage of the reaped processes of a run.
@@ -133,6 +135,12 @@ impl Clock {
 
     fn stop(&mut self) {
         self.stopped.get_or_insert_with(Instant::now);
+    }
+
+    /// Starts again. A stopped clock stays stopped.
+    fn restart(&mut self) {
+        self.started = Instant::now();
+        self.stopped = self.stopped.map(|_| self.started);
     }
 
     fn resume(&mut self) {
@@ -174,7 +182,7 @@ impl Zygote<'_> {
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
         let outcome = match launched {
-            Ok(launched) => Ok((self.supervise(launched.first, &mut clock)?, launched)),
+            Ok(mut launched) => Ok((self.supervise(&mut launched, &mut clock)?, launched)),
             Err(reply) => {
                 self.finish(&mut Reaped::default(), None, &clock)?;
                 Err(reply)
@@ -195,8 +203,8 @@ impl Zygote<'_> {
         self.folders.empty()?;
         let reply = match outcome {
             Ok((Reaped { cpu_us, memory_kib, first: Some((status, wall_us)), waited_us }, launched)) => {
-                let Launched { started_us, shared_kib, .. } = launched;
-                Reply::Ended(Ended { status, wall_us, started_us, waited_us, cpu_us, memory_kib, taken, shared_kib })
+                let Launched { started_us, warm, .. } = launched;
+                Reply::Ended(Ended { status, wall_us, started_us, waited_us, cpu_us, memory_kib, taken, warm })
             }
             Ok(_) => return Err(Failure { step: "the first process was lost".to_owned(), errno: libc::ECHILD }),
             Err(reply) => reply,
@@ -245,16 +253,20 @@ impl Zygote<'_> {
             if let Some(child) = self.warm.fork(asked, &setup, &self.launcher) {
                 // The interpreter may have needed time to start. That does not count.
                 *clock = Clock::start();
-                return match child.release() {
-                    Ok(()) => Ok(Launched {
-                        started_us: monotonic_us(),
-                        first: child.process,
-                        shared_kib: Some(child.shared_kib),
-                    }),
-                    Err(error) => Err(refused(Failure::new("let the program go", &error))),
-                };
+                let mut launched =
+                    Launched { started_us: monotonic_us(), first: child.process, warm: true, waiting: None };
+                if asked.shared_kib.is_some_and(|expected| expected < child.shared_kib) {
+                    self.reply(&Reply::Shared { kib: child.shared_kib }, &[]).map_err(refused)?;
+                    launched.waiting = Some(child);
+                } else {
+                    child.release().step("let the program go").map_err(refused)?;
+                }
+                return Ok(launched);
             }
             self.finish(&mut Reaped::default(), None, clock).map_err(refused)?;
+        }
+        if run.warm.as_ref().and_then(|asked| asked.shared_kib).is_some_and(|expected| expected > 0) {
+            self.reply(&Reply::Shared { kib: 0 }, &[]).map_err(refused)?;
         }
         let launch = Launch {
             argv: texts(&run.argv)?,
@@ -278,7 +290,7 @@ impl Zygote<'_> {
             NotStarted::Program(errno) => Reply::NotExecuted { errno },
             NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
         })?;
-        Ok(Launched { started_us, first, shared_kib: None })
+        Ok(Launched { started_us, first, warm: false, waiting: None })
     }
 
     /// The limits per process. Without a user namespace, other processes of the user count against the same limit.
@@ -291,7 +303,8 @@ impl Zygote<'_> {
     }
 
     /// Waits for the end of the first process, and answers the supervisor meanwhile. Then kills and reaps all other processes.
-    fn supervise(&mut self, first: i32, clock: &mut Clock) -> Result<Reaped, Failure> {
+    fn supervise(&mut self, launched: &mut Launched, clock: &mut Clock) -> Result<Reaped, Failure> {
+        let first = launched.first;
         let mut reaped = Reaped::default();
         let mut sampler = Sampler::default();
         let mut all_reaped = true;
@@ -350,6 +363,14 @@ impl Zygote<'_> {
                             memory_kib: living.memory_kib + self.folders.used_kib(),
                         };
                         self.reply(&used, &[])?;
+                    }
+                    Request::Release => {
+                        if let Some(child) = launched.waiting.take() {
+                            launched.started_us = monotonic_us();
+                            clock.restart();
+                            // This fails only if the program is dead already. Its end follows.
+                            let _ = child.release();
+                        }
                     }
                     Request::Pause => {
                         self.processes.stop();

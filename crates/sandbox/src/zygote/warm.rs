@@ -23,6 +23,9 @@ const STEP_TIMEOUT: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
 /// The longest message of an interpreter, in bytes.
 const MAX_MESSAGE_BYTES: usize = 64;
 
+/// Interpreters with the same arguments differ by a few pages. Rounded, their shared memory is the same.
+const SHARED_STEP_KIB: u64 = 128;
+
 /// The message that lets a child continue.
 const RELEASE: &[u8] = b"g";
 
@@ -42,13 +45,14 @@ struct Interpreter {
     socket: OwnedFd,
     /// Whether it has sent its first message.
     ready: bool,
-    /// The memory that a child shares with it; measured at the first child.
+    /// See [`Child`]; measured at the first child.
     shared_kib: Option<u64>,
 }
 
 /// A child that waits until it may run the program.
 pub(super) struct Child {
     pub(super) process: i32,
+    /// The memory that it shares with the interpreter, rounded up to a multiple of [`SHARED_STEP_KIB`].
     pub(super) shared_kib: u64,
     release_pipe: OwnedFd,
 }
@@ -142,7 +146,7 @@ impl Warm {
         launcher.limit(process, setup.limits)?;
         let shared_kib = match interpreter.shared_kib {
             Some(known) => known,
-            None => *interpreter.shared_kib.insert(anonymous_kib(process)?),
+            None => *interpreter.shared_kib.insert(anonymous_kib(process)?.next_multiple_of(SHARED_STEP_KIB)),
         };
         Ok(Child { process, shared_kib, release_pipe: release_writer })
     }
