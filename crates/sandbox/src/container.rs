@@ -147,7 +147,7 @@ impl Container {
     /// Sets how later programs enter the enforcer's control groups.
     pub(crate) fn set_up(&self, entry: &Entry<'_>) -> Result<(), Error> {
         let descriptors: Vec<_> = entry.folder.iter().chain(&entry.files).copied().collect();
-        self.send(&Request::Setup { folder: entry.folder.is_some() }, &descriptors)
+        self.send(&Request::Setup { folder: entry.folder.is_some(), lasting: entry.lasting }, &descriptors)
     }
 
     /// What the zygote reported about itself.

@@ -21,6 +21,10 @@ const MAX_INLINE_BYTES: usize = 64 * 1024;
 /// How many bytes of a message may be arguments, environment and names.
 const MAX_TEXT_BYTES: usize = 64 * 1024;
 
+/// With a lower memory limit, a waiting child does not start the program. If it exceeded the limit, the kernel would also kill the zygote, whose
+/// memory it shares until then.
+const LEAST_FOR_WAITING_CHILD_KIB: u32 = 16 * 1024;
+
 /// A request to run a program, and the descriptors that go with it.
 pub(crate) struct PreparedRun {
     request: Request,
@@ -87,6 +91,9 @@ impl PreparedRun {
             box_inodes,
             read_only: run.profile == Profile::RunReadOnly,
             locks: run.profile == Profile::Compile && !holds_pipe(run),
+            new_process: holds_pipe(run)
+                || matches!(run.stdin, Stdin::Socket(_))
+                || run.limits.memory_kib < LEAST_FOR_WAITING_CHILD_KIB,
             warm: run.warm.as_ref().map(|warm| WarmRequest {
                 key: warm.key,
                 start: warm.start,

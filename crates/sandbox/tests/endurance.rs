@@ -20,6 +20,8 @@ const NOISE_KIB: u64 = 512;
 struct Usage {
     descriptors: usize,
     processes: Vec<u32>,
+    /// The zygote's child that waits for the next program. Each run has another one.
+    waiting: usize,
     groups: usize,
     mounts: usize,
     descriptors_of_zygote: usize,
@@ -104,7 +106,8 @@ fn usage() -> Usage {
         descriptors: count(Path::new("/proc/self/fd")),
         // Root may look into the zygote. An ordinary user cannot, just like programs.
         descriptors_of_zygote: count(Path::new(&format!("/proc/{}/fd", zygotes[0]))),
-        processes: [guards, zygotes.clone(), children(zygotes[0])].concat(),
+        waiting: children(zygotes[0]).len(),
+        processes: [guards, zygotes].concat(),
         groups: groups(Path::new("/sys/fs/cgroup")),
         mounts: fs::read_to_string("/proc/self/mountinfo").unwrap().lines().count(),
     }

@@ -92,7 +92,10 @@ impl Host {
         let mut harm = processes_left();
         for group in &slot.groups {
             let members = fs::read_to_string(group.join("cgroup.procs")).unwrap();
-            harm.extend(members.lines().map(|pid| format!("process {pid} is left in {}", group.display())));
+            let (waiting, mut left): (Vec<_>, Vec<_>) =
+                members.lines().partition(|pid| pid.parse().is_ok_and(is_waiting));
+            left.extend(waiting.into_iter().skip(1));
+            harm.extend(left.into_iter().map(|pid| format!("process {pid} is left in {}", group.display())));
         }
         harm.extend(self.canaries.iter().filter_map(Canary::harm));
         let planted =
@@ -198,8 +201,11 @@ fn processes_left() -> Vec<String> {
     if zygotes.len() != 1 {
         left.push(format!("one zygote should be there, but there are {zygotes:?}"));
     }
-    for program in zygotes.iter().flat_map(|zygote| children(*zygote)) {
-        left.push(format!("process {program} is left in the box: {}", command_line(program)));
+    for zygote in &zygotes {
+        let (waiting, programs): (Vec<_>, Vec<_>) = children(*zygote).into_iter().partition(|child| is_waiting(*child));
+        for program in programs.iter().chain(waiting.iter().skip(1)) {
+            left.push(format!("process {program} is left in the box: {}", command_line(*program)));
+        }
     }
     let users: Vec<u32> = zygotes.iter().flat_map(|zygote| users_of(*zygote)).collect();
     for process in processes() {
@@ -208,6 +214,16 @@ fn processes_left() -> Vec<String> {
         }
     }
     left
+}
+
+/// Whether this is the child of a zygote that waits for the next program. It has executed nothing yet, so its command line is that of the zygote.
+fn is_waiting(process: u32) -> bool {
+    let line = command_line(process);
+    // Only root may read which file a zygote executes.
+    let executed = |process: u32| fs::read_link(format!("/proc/{process}/exe")).ok();
+    line.starts_with("assay-sandbox-zygote ")
+        && status(process, "PPid:")
+            .is_some_and(|zygote| command_line(zygote) == line && executed(zygote) == executed(process))
 }
 
 /// The ids, outside, of all users in a box.

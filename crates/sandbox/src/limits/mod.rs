@@ -68,6 +68,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) folder: Option<BorrowedFd<'a>>,
     /// Otherwise, the files into which it writes "0" to enter.
     pub(crate) files: Vec<BorrowedFd<'a>>,
+    /// Whether the next run enters the same groups.
+    pub(crate) lasting: bool,
 }
 
 /// Limits per process.

@@ -26,7 +26,7 @@ impl Enforcer for Sampling {
     }
 
     fn entry(&self) -> Entry<'_> {
-        Entry::default()
+        Entry { lasting: true, ..Entry::default() }
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {

@@ -105,7 +105,7 @@ impl Enforcer for Groups {
     }
 
     fn entry(&self) -> Entry<'_> {
-        Entry { folder: None, files: self.entries.iter().map(|entry| entry.file.as_fd()).collect() }
+        Entry { folder: None, files: self.entries.iter().map(|entry| entry.file.as_fd()).collect(), lasting: true }
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {

@@ -225,6 +225,7 @@ impl Enforcer for Groups {
         self.run_group.as_ref().map_or_else(Entry::default, |group| Entry {
             folder: Some(group.folder.as_fd()),
             files: vec![group.entry.file.as_fd()],
+            lasting: self.peak != Peak::PerGroup,
         })
     }
 

@@ -13,6 +13,8 @@ pub(crate) enum Request {
     Setup {
         /// Whether the descriptors include a folder.
         folder: bool,
+        /// Whether the next run enters the same groups.
+        lasting: bool,
     },
     /// Runs a program. Descriptors, in this order: standard output, standard error, standard input if any, the program if it comes as a
     /// descriptor, files.
@@ -61,6 +63,9 @@ pub(crate) struct RunRequest {
     pub(crate) read_only: bool,
     /// Whether the program may lock files (flock(2)).
     pub(crate) locks: bool,
+    /// Whether it must not be started by a waiting child: if another program or the supervisor notices when it closes its standard input or
+    /// output, or if its memory limit is so low that starting it could exceed the limit.
+    pub(crate) new_process: bool,
     /// An interpreter to fork instead, if that is possible.
     pub(crate) warm: Option<WarmRequest>,
 }
@@ -124,9 +129,10 @@ impl Request {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
         match self {
-            Self::Setup { folder } => {
+            Self::Setup { folder, lasting } => {
                 out.u8(SETUP);
                 out.u8(u8::from(*folder));
+                out.u8(u8::from(*lasting));
             }
             Self::Kill { measure_wait } => {
                 out.u8(KILL);
@@ -152,7 +158,7 @@ impl Request {
     pub(crate) fn decode(message: &[u8]) -> Result<Self, Malformed> {
         let mut input = Reader::new(message);
         let request = match input.u8()? {
-            SETUP => Self::Setup { folder: input.u8()? != 0 },
+            SETUP => Self::Setup { folder: input.u8()? != 0, lasting: input.u8()? != 0 },
             KILL => Self::Kill { measure_wait: input.u8()? != 0 },
             SAMPLE => Self::Sample,
             RELEASE => Self::Release,
@@ -205,6 +211,7 @@ impl RunRequest {
         out.u64(self.box_inodes);
         out.u8(u8::from(self.read_only));
         out.u8(u8::from(self.locks));
+        out.u8(u8::from(self.new_process));
         out.u8(u8::from(self.warm.is_some()));
         if let Some(warm) = &self.warm {
             out.u64(warm.key);
@@ -246,6 +253,7 @@ impl RunRequest {
             box_inodes: input.u64()?,
             read_only: input.u8()? != 0,
             locks: input.u8()? != 0,
+            new_process: input.u8()? != 0,
             warm: match input.u8()? {
                 0 => None,
                 _ => Some(WarmRequest {
@@ -302,6 +310,7 @@ mod tests {
             box_inodes: 9,
             read_only: true,
             locks: true,
+            new_process: true,
             warm: Some(WarmRequest {
                 key: 11,
                 start: true,

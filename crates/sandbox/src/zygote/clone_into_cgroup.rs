@@ -11,7 +11,7 @@ use libc::{c_int, c_void};
 /// `CLONE_INTO_CGROUP` of linux/sched.h; `libc` defines it with 32 bits only.
 const CLONE_INTO_CGROUP: u64 = 0x2_0000_0000;
 
-/// Like `libc::clone` with `CLONE_VM`, `CLONE_VFORK` and SIGCHLD, but the child starts in the control group of the given folder. Fails on kernels
+/// Like `libc::clone` with `CLONE_VM`, SIGCHLD and these flags, but the child starts in the control group of the given folder. Fails on kernels
 /// before 5.7, and if the kernel does not allow the caller to move processes there from its own group.
 ///
 /// # Safety
@@ -20,12 +20,13 @@ const CLONE_INTO_CGROUP: u64 = 0x2_0000_0000;
 pub(super) unsafe fn clone_into_cgroup(
     folder: RawFd,
     stack: &mut [u128],
+    flags: c_int,
     child: extern "C" fn(*mut c_void) -> c_int,
     argument: *mut c_void,
 ) -> io::Result<i32> {
     let widen = |number: c_int| u64::from(number.cast_unsigned());
     let arguments = Arguments {
-        flags: CLONE_INTO_CGROUP | widen(libc::CLONE_VM) | widen(libc::CLONE_VFORK),
+        flags: CLONE_INTO_CGROUP | widen(libc::CLONE_VM) | widen(flags),
         exit_signal: widen(libc::SIGCHLD),
         stack: stack.as_mut_ptr() as u64,
         stack_bytes: size_of_val(stack) as u64,
@@ -165,7 +166,13 @@ mod tests {
         let mut stack = vec![0u128; 4096];
         // SAFETY: as in the test above.
         let refused = unsafe {
-            clone_into_cgroup(std::os::fd::AsRawFd::as_raw_fd(&file), &mut stack, end_with, (&raw mut code).cast())
+            clone_into_cgroup(
+                std::os::fd::AsRawFd::as_raw_fd(&file),
+                &mut stack,
+                libc::CLONE_VFORK,
+                end_with,
+                (&raw mut code).cast(),
+            )
         };
         assert!(refused.is_err());
         assert_eq!(code, 0);

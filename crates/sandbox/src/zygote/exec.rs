@@ -1,16 +1,23 @@
-//! Starts a program: everything between fork and exec.
+//! Starts programs.
 #![expect(unsafe_code, reason = "a child that shares memory with its parent; each block says why it is sound")]
 
 use std::{
     ffi::{CStr, CString},
     io,
-    os::fd::RawFd,
+    os::fd::{AsFd as _, OwnedFd, RawFd},
     ptr,
+    sync::atomic::{AtomicBool, AtomicI32, AtomicU64},
 };
 
-use libc::{c_char, c_int, c_long};
+use libc::{c_char, c_int, c_void};
+use rustix::event::{EventfdFlags, eventfd};
 
-use super::{clone_into_cgroup::clone_into_cgroup, filter};
+use super::{
+    child::{self, ChildData, ConfinementData, ProgramData, progress},
+    clone_into_cgroup::clone_into_cgroup,
+    filter,
+    waiting::WaitingChild,
+};
 use crate::wire::ResourceLimits;
 
 /// All that a child needs, prepared in advance, so that the child only makes system calls.
@@ -21,6 +28,12 @@ pub(super) struct Launch {
     pub(super) program: Option<RawFd>,
     /// Standard input, output and error.
     pub(super) stdio: [RawFd; 3],
+    pub(super) limits: ResourceLimits,
+    pub(super) confinement: Confinement,
+}
+
+/// What does not depend on the program.
+pub(super) struct Confinement {
     /// The folder of the control group in which it starts.
     pub(super) cgroup: Option<RawFd>,
     /// Otherwise, the control-group files into which it writes "0".
@@ -28,7 +41,6 @@ pub(super) struct Launch {
     pub(super) landlock: Option<RawFd>,
     /// Whether it may lock files.
     pub(super) locks: bool,
-    pub(super) limits: ResourceLimits,
     /// The working directory.
     pub(super) folder: CString,
     /// The user to change to, if any.
@@ -38,47 +50,23 @@ pub(super) struct Launch {
 /// The folders in which programs without a slash are searched.
 const PATH: [&str; 3] = ["/usr/local/bin", "/usr/bin", "/bin"];
 
-/// The nice value of programs: the lowest priority (setpriority(2)), so that the zygote runs first when both want a processor. If the
-/// priority of the zygote cannot be raised (see [`crate::priority`]), it would otherwise wait behind 64 processes of a fork bomb, for a tenth
-/// of a second and more, before it can kill them. Compared with other services, programs lose nothing: the scheduler first divides
-/// processors among sessions and control groups, and each zygote has its own.
-const NICE: c_int = 19;
-
 /// The stack of a child until it executes its program.
 const STACK_BYTES: usize = 64 * 1024;
 
 /// Starts programs, and keeps what all starts share.
 pub(super) struct Launcher {
+    /// The child that waits for its program, or that has started it. The first field, because the child uses the others.
+    waiting: Option<WaitingChild>,
     filter: Vec<libc::sock_filter>,
     /// The filter for programs that may lock files.
     filter_with_locks: Vec<libc::sock_filter>,
     stack: Vec<u128>,
+    waiting_stack: Vec<u128>,
+    /// What wakes it.
+    wake: Option<OwnedFd>,
     /// The highest allowed values of the limits that differ per run: raising a hard limit needs a privilege that this process does not
     /// have.
     most: [u64; 7],
-}
-
-/// The part of the parent's memory that the child uses.
-struct ChildData {
-    programs: Vec<CString>,
-    argv: Vec<*const c_char>,
-    env: Vec<*const c_char>,
-    program: Option<RawFd>,
-    stdio: [RawFd; 3],
-    groups: Vec<RawFd>,
-    landlock: Option<RawFd>,
-    rlimits: [(libc::__rlimit_resource_t, u64); 7],
-    folder: *const c_char,
-    user: Option<u32>,
-    /// The socket that it gets as descriptor 3. Such a child dies with its parent.
-    service_socket: Option<RawFd>,
-    /// The filter that programs inherit, if this process has not set it.
-    inherited: Option<libc::sock_fprog>,
-    filter: libc::sock_fprog,
-    /// The error that prevented the program from being executed; 0 if none.
-    errno: c_int,
-    /// Whether executing failed, not the preparation.
-    program_refused: bool,
 }
 
 /// Why a program did not start.
@@ -98,25 +86,21 @@ impl Launcher {
             // SAFETY: the pointer is valid for the call. Lowering a limit never fails.
             unsafe { libc::setrlimit64(resource, &raw const limit) };
         }
-        let stack = vec![0; STACK_BYTES / size_of::<u128>()];
+        let [stack, waiting_stack] = std::array::from_fn(|_| vec![0; STACK_BYTES / size_of::<u128>()]);
         let [filter, filter_with_locks] = [false, true].map(filter::rest);
-        Self { filter, filter_with_locks, stack, most: RUN_LIMITS.map(most) }
+        let most = RUN_LIMITS.map(most);
+        Self { filter, filter_with_locks, stack, waiting: None, waiting_stack, wake: None, most }
     }
 
-    /// Turns this process into the program, which gets the socket `service_socket`. Returns only if this fails.
-    pub(super) fn exec_in_place(&mut self, launch: &Launch, service_socket: RawFd) -> NotStarted {
+    /// Turns this process into the program, which gets the socket `service_socket`. Ends the process if this fails.
+    pub(super) fn exec_in_place(&mut self, launch: &Launch, service_socket: RawFd) -> ! {
         let mut inherited = filter::inherited();
-        let mut data = self.data(launch);
-        data.service_socket = Some(service_socket);
-        data.inherited = Some(kernel_filter(&mut inherited));
+        let mut data = self.data(&launch.confinement);
+        data.confinement.is_service = true;
+        data.confinement.inherited = Some(kernel_filter(&mut inherited));
+        data.program = Some(ProgramData { service_socket: Some(service_socket), ..self.program_data(launch) });
         // SAFETY: this process has nothing else to do, and shares its memory with no other process.
-        unsafe {
-            if prepare(&data).is_none() {
-                return NotStarted::Preparation(last_errno());
-            }
-            execute(&data);
-        }
-        NotStarted::Program(last_errno())
+        unsafe { child::start_at_once(&raw mut data) }
     }
 
     /// Sets the limits that differ per run, for a process that has not started its program yet.
@@ -131,59 +115,124 @@ impl Launcher {
         Ok(())
     }
 
-    fn data(&mut self, launch: &Launch) -> ChildData {
-        let filter = if launch.locks { &mut self.filter_with_locks } else { &mut self.filter };
+    /// The data of a child without a program.
+    fn data(&mut self, confinement: &Confinement) -> ChildData {
+        let filter = if confinement.locks { &mut self.filter_with_locks } else { &mut self.filter };
         ChildData {
+            confinement: ConfinementData {
+                groups: confinement.groups.clone(),
+                landlock: confinement.landlock,
+                folder: confinement.folder.as_ptr(),
+                user: confinement.user,
+                inherited: None,
+                filter: kernel_filter(filter),
+                is_service: false,
+            },
+            program: None,
+            has_program: AtomicBool::new(false),
+            progress: AtomicI32::new(progress::PREPARING),
+            errno: 0,
+            waited_before_us: AtomicU64::new(0),
+            cloned_us: 0,
+            wake: -1,
+        }
+    }
+
+    fn program_data(&self, launch: &Launch) -> ProgramData {
+        ProgramData {
             programs: candidates(&launch.argv[0]),
             argv: pointers(&launch.argv),
             env: pointers(&launch.env),
             program: launch.program,
             stdio: launch.stdio,
-            groups: Vec::new(),
-            landlock: launch.landlock,
-            rlimits: rlimits(&launch.limits, &self.most),
-            folder: launch.folder.as_ptr(),
-            user: launch.user,
             service_socket: None,
-            inherited: None,
-            filter: kernel_filter(filter),
-            errno: 0,
-            program_refused: false,
+            rlimits: rlimits(&launch.limits, &self.most),
         }
     }
 
     /// Starts the program and returns its process id. After an error, there may still be a child to reap.
     pub(super) fn start(&mut self, launch: &Launch) -> Result<i32, NotStarted> {
-        let mut data = self.data(launch);
-        let started = launch.cgroup.map(|folder| {
-            // SAFETY: as below.
-            unsafe { clone_into_cgroup(folder, &mut self.stack, child, (&raw mut data).cast()) }
-        });
-        let pid = if let Some(Ok(pid)) = started {
-            pid
-        } else {
-            data.groups.clone_from(&launch.groups);
-            let top = self.stack.as_mut_ptr_range().end;
-            // SAFETY: the child runs on its own stack, which is aligned and large enough. With CLONE_VFORK, the parent does not run
-            // until the child has executed its program or ended, so only one of them uses the shared memory at a time, and `data`
-            // outlives its use by the child.
-            unsafe {
-                libc::clone(
-                    child,
-                    top.cast(),
-                    libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD,
-                    (&raw mut data).cast(),
-                )
-            }
+        self.end_waiting();
+        let mut data = self.data(&launch.confinement);
+        data.program = Some(self.program_data(launch));
+        // SAFETY: with CLONE_VFORK, the parent does not run until the child has executed its program or ended, so only one of them uses
+        // the shared memory at a time, and `data` and `launch` outlive their use by the child.
+        let started =
+            unsafe { clone(&mut self.stack, &launch.confinement, libc::CLONE_VFORK, child::start, &raw mut data) };
+        let process = started.map_err(|error| NotStarted::Preparation(error.raw_os_error().unwrap_or(0)))?;
+        match data.progress.into_inner() {
+            progress::FAILED => Err(NotStarted::Preparation(data.errno)),
+            progress::REFUSED => Err(NotStarted::Program(data.errno)),
+            _ => Ok(process),
+        }
+    }
+
+    /// Starts a child that waits for its program, so that the next start takes less time. To be called when no program runs.
+    pub(super) fn prepare_next(&mut self, confinement: Confinement) -> io::Result<()> {
+        self.end_waiting();
+        let wake = match self.wake.take() {
+            Some(wake) => wake,
+            None => eventfd(0, EventfdFlags::CLOEXEC)?,
         };
-        if pid < 0 {
-            return Err(NotStarted::Preparation(last_errno()));
+        let data = self.data(&confinement);
+        let child = WaitingChild::start(&mut self.waiting_stack, wake.as_fd(), data, confinement);
+        self.wake = Some(wake);
+        self.waiting = Some(child?);
+        Ok(())
+    }
+
+    /// Lets the waiting child start this program, and returns its process id. Its descriptors must stay open until it has ended. If there is no
+    /// such child, returns the program again.
+    pub(super) fn start_waiting(&mut self, launch: Box<Launch>) -> Result<i32, Box<Launch>> {
+        let program = self.program_data(&launch);
+        match (&mut self.waiting, &self.wake) {
+            (Some(waiting), Some(wake)) if !launch.confinement.locks && waiting.is_ready() => {
+                Ok(waiting.give(wake.as_fd(), program, launch))
+            }
+            _ => Err(launch),
         }
-        match (data.errno, data.program_refused) {
-            (0, _) => Ok(pid),
-            (errno, true) => Err(NotStarted::Program(errno)),
-            (errno, false) => Err(NotStarted::Preparation(errno)),
+    }
+
+    /// To be called when the program has ended and was reaped. Returns why the waiting child could not start it, if that is so. `killed`: it was
+    /// killed on purpose.
+    pub(super) fn end_of_program(&mut self, killed: bool) -> Option<NotStarted> {
+        self.waiting.as_mut().and_then(|waiting| waiting.ended(killed))
+    }
+
+    /// How long the waiting child had waited for a processor before it was ready, in µs.
+    pub(super) fn waited_before_us(&self) -> u64 {
+        self.waiting.as_ref().map_or(0, WaitingChild::waited_before_us)
+    }
+
+    /// Ends the child that waits for its program.
+    pub(super) fn end_waiting(&mut self) {
+        self.waiting = None;
+    }
+}
+
+/// Starts a child in its control groups, or, if that is not possible, lets it move there.
+///
+/// # Safety
+/// Only the child may use `stack`. `data`, and what it refers to, must be valid until the child has executed its program or ended.
+pub(super) unsafe fn clone(
+    stack: &mut [u128],
+    confinement: &Confinement,
+    flags: c_int,
+    code: extern "C" fn(*mut c_void) -> c_int,
+    data: *mut ChildData,
+) -> io::Result<i32> {
+    // SAFETY: the caller guarantees this. The stack is aligned and large enough, and `code` never returns.
+    unsafe {
+        if let Some(folder) = confinement.cgroup {
+            let groups = std::mem::take(&mut (*data).confinement.groups);
+            if let Ok(process) = clone_into_cgroup(folder, stack, flags, code, data.cast()) {
+                return Ok(process);
+            }
+            (*data).confinement.groups = groups;
         }
+        let top = stack.as_mut_ptr_range().end;
+        let process = libc::clone(code, top.cast(), libc::CLONE_VM | flags | libc::SIGCHLD, data.cast());
+        if process < 0 { Err(io::Error::last_os_error()) } else { Ok(process) }
     }
 }
 
@@ -243,114 +292,4 @@ fn most(resource: libc::__rlimit_resource_t) -> u64 {
     // SAFETY: the pointer is valid for the call; if the call fails, the value does not change.
     unsafe { libc::getrlimit64(resource, &raw mut limit) };
     limit.rlim_max
-}
-
-fn last_errno() -> i32 {
-    io::Error::last_os_error().raw_os_error().unwrap_or(0)
-}
-
-/// The code of the child. Only system calls: no allocation, no lock, no destructor.
-extern "C" fn child(argument: *mut libc::c_void) -> c_int {
-    // SAFETY: the parent passes a valid `ChildData`, and does not run meanwhile.
-    let data = unsafe { &mut *argument.cast::<ChildData>() };
-    // SAFETY: see `prepare` and `execute`.
-    unsafe {
-        if prepare(data).is_some() {
-            execute(data);
-            data.program_refused = true;
-        }
-        data.errno = *libc::__errno_location();
-        libc::_exit(127)
-    }
-}
-
-/// Takes everything from this process that a program must not have. `None` after an error.
-///
-/// # Safety
-/// Only a child may call this: it changes the process permanently.
-unsafe fn prepare(data: &ChildData) -> Option<()> {
-    fn done(result: c_long) -> Option<()> {
-        (result >= 0).then_some(())
-    }
-    // SAFETY: all pointers come from live values of the parent, and the calls affect only this process.
-    unsafe {
-        for group in &data.groups {
-            done(libc::write(*group, c"0".as_ptr().cast(), 1) as c_long)?;
-        }
-        // Its own process group, so that it can signal only itself. A session would also work, but if the scheduler groups by
-        // session, each run would start with a new share of CPU time, and wait.
-        done(if data.service_socket.is_some() { libc::setsid() } else { libc::setpgid(0, 0) }.into())?;
-        done(libc::setpriority(libc::PRIO_PROCESS, 0, NICE).into())?;
-        for (target, source) in (0..).zip(data.stdio) {
-            done(libc::dup2(source, target).into())?;
-        }
-        let mut first = 3;
-        if let Some(service_socket) = data.service_socket {
-            done(libc::dup2(service_socket, first).into())?;
-            first += 1;
-        }
-        done(libc::syscall(libc::SYS_close_range, first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC))?;
-        done(libc::chdir(data.folder).into())?;
-        libc::umask(0o022);
-        for (resource, value) in &data.rlimits {
-            let limit = libc::rlimit64 { rlim_cur: *value, rlim_max: *value };
-            done(libc::syscall(
-                libc::SYS_prlimit64,
-                0,
-                *resource,
-                &raw const limit,
-                ptr::null_mut::<libc::rlimit64>(),
-            ))?;
-        }
-        let mut none = std::mem::MaybeUninit::uninit();
-        libc::sigemptyset(none.as_mut_ptr());
-        done(libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut()).into())?;
-        if let Some(id) = data.user {
-            // The raw calls: those of the C library would signal other threads, and this process shares its memory.
-            done(libc::syscall(libc::SYS_setresgid, id, id, id))?;
-            done(libc::syscall(libc::SYS_setresuid, id, id, id))?;
-        }
-        /// `struct __user_cap_header_struct`, version 3.
-        const HEADER: [u32; 2] = [0x2008_0522, 0];
-        const NOTHING: [u32; 6] = [0; 6];
-        done(libc::syscall(libc::SYS_capset, HEADER.as_ptr(), NOTHING.as_ptr()))?;
-        if data.service_socket.is_some() {
-            // After the change of user, which would clear it.
-            done(libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL, 0, 0, 0).into())?;
-        }
-        if let Some(rules) = data.landlock {
-            done(libc::syscall(libc::SYS_landlock_restrict_self, rules, 0))?;
-        }
-        for filter in data.inherited.iter().chain([&data.filter]) {
-            done(libc::syscall(
-                libc::SYS_seccomp,
-                libc::SECCOMP_SET_MODE_FILTER,
-                libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-                &raw const *filter,
-            ))?;
-        }
-        Some(())
-    }
-}
-
-/// Executes the program. Returns only on failure, with the reason in `errno`.
-///
-/// # Safety
-/// Same as for [`prepare`].
-unsafe fn execute(data: &ChildData) {
-    let (argv, env) = (data.argv.as_ptr(), data.env.as_ptr());
-    // SAFETY: both lists end with a null pointer, and their texts end with a zero byte.
-    unsafe {
-        if let Some(program) = data.program {
-            libc::syscall(libc::SYS_execveat, program, c"".as_ptr(), argv, env, libc::AT_EMPTY_PATH);
-            return;
-        }
-        for program in &data.programs {
-            libc::execve(program.as_ptr(), argv, env);
-            // Try the next folder only if the program does not exist in this one.
-            if *libc::__errno_location() != libc::ENOENT {
-                return;
-            }
-        }
-    }
 }

@@ -15,7 +15,7 @@ use rustix::{
 
 use super::{
     Failure, Place, Step as _,
-    exec::{Launch, Launcher},
+    exec::{Confinement, Launch, Launcher},
     landlock::Landlock,
     setup, sys, user,
 };
@@ -98,17 +98,18 @@ impl<'a> InterpreterHost<'a> {
             env: texts(&start.env).step("read the environment")?,
             program: None,
             stdio: [NULL; 3],
-            cgroup: None,
-            groups: Vec::new(),
-            landlock: landlock.descriptor(),
-            locks: false,
             limits: NO_LIMITS,
-            folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
-                .step("name the work folder")?,
-            user: Some(user::PROGRAM).filter(|_| !self.shared_user),
+            confinement: Confinement {
+                cgroup: None,
+                groups: Vec::new(),
+                landlock: landlock.descriptor(),
+                locks: false,
+                folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
+                    .step("name the work folder")?,
+                user: Some(user::PROGRAM).filter(|_| !self.shared_user),
+            },
         };
-        launcher.exec_in_place(&launch, sys::number(socket.as_fd()));
-        Err(Failure { step: "start the interpreter".to_owned(), errno: 0 })
+        launcher.exec_in_place(&launch, sys::number(socket.as_fd()))
     }
 }
 

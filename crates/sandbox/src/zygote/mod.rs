@@ -1,5 +1,6 @@
 //! The inside of the box. All this code runs in separate processes, which [`enter_if_asked`] starts.
 
+mod child;
 mod clone_into_cgroup;
 mod exec;
 mod filter;
@@ -15,6 +16,7 @@ mod serve;
 mod setup;
 mod sys;
 mod user;
+mod waiting;
 mod warm;
 
 use std::{

@@ -11,7 +11,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{
     Failure, Place, Step as _,
-    exec::{Launch, Launcher, NotStarted},
+    exec::{Confinement, Launch, Launcher, NotStarted},
     folders::Folders,
     landlock::Landlock,
     pause::{CHECK_INTERVAL, Pause},
@@ -54,17 +54,23 @@ pub(super) fn serve(
         program_user,
         folder: None,
         groups: Vec::new(),
+        groups_last: false,
         launcher: Launcher::new(core_bytes),
         warm: Warm::new(guard),
         buffer: vec![0; MAX_MESSAGE],
     };
     loop {
         match zygote.next_request()? {
-            (Request::Setup { folder }, mut groups) => {
+            (Request::Setup { folder, lasting }, mut groups) => {
+                zygote.launcher.end_waiting();
+                zygote.groups_last = lasting;
                 zygote.folder = (folder && !groups.is_empty()).then(|| groups.remove(0));
                 zygote.groups = groups;
             }
-            (Request::Run(run), descriptors) => zygote.run(&run, descriptors)?,
+            (Request::Run(run), descriptors) => {
+                zygote.run(&run, descriptors)?;
+                zygote.prepare_next(&run);
+            }
             // These requests came after the end of their run.
             (Request::Kill { .. }, _) => priority::reset_priority(),
             (Request::Sample | Request::Release | Request::Pause | Request::Continue, _) => {}
@@ -94,6 +100,8 @@ struct Zygote<'a> {
     folder: Option<OwnedFd>,
     /// Otherwise, the files into which they write themselves.
     groups: Vec<OwnedFd>,
+    /// Whether the next run enters the same groups.
+    groups_last: bool,
     launcher: Launcher,
     warm: Warm,
     buffer: Vec<u8>,
@@ -109,6 +117,8 @@ struct Launched {
     warm: bool,
     /// The fork, if it waits until its memory limit is right.
     waiting: Option<Child>,
+    /// Descriptors that must stay open until the end.
+    kept: Vec<OwnedFd>,
 }
 
 /// The usage of the reaped processes of a run.
@@ -120,6 +130,8 @@ struct Reaped {
     first: Option<(i32, u64)>,
     /// See [`Ended`].
     waited_us: Option<u64>,
+    /// Whether the supervisor had them killed.
+    killed: bool,
 }
 
 /// The time of a run, without its pauses.
@@ -179,11 +191,19 @@ impl Zygote<'_> {
         if let Err(Failure { step, errno }) = ended {
             return self.reply(&Reply::BoxNotClean { step, errno }, &[]);
         }
+        if run.new_process || run.locks || run.warm.is_some() {
+            self.launcher.end_waiting();
+        }
         let mut clock = Clock::start();
         let launched = self.launch(run, descriptors, &mut clock);
         let outcome = match launched {
-            Ok(mut launched) => Ok((self.supervise(&mut launched, &mut clock)?, launched)),
+            Ok(mut launched) => {
+                let reaped = self.supervise(&mut launched, &mut clock)?;
+                launched.kept.clear();
+                self.launcher.end_of_program(reaped.killed).map_or(Ok((reaped, launched)), |why| Err(not_started(why)))
+            }
             Err(reply) => {
+                self.launcher.end_waiting();
                 self.finish(&mut Reaped::default(), None, &clock)?;
                 Err(reply)
             }
@@ -202,7 +222,7 @@ impl Zygote<'_> {
         }
         self.folders.empty()?;
         let reply = match outcome {
-            Ok((Reaped { cpu_us, memory_kib, first: Some((status, wall_us)), waited_us }, launched)) => {
+            Ok((Reaped { cpu_us, memory_kib, first: Some((status, wall_us)), waited_us, killed: _ }, launched)) => {
                 let Launched { started_us, warm, .. } = launched;
                 Reply::Ended(Ended { status, wall_us, started_us, waited_us, cpu_us, memory_kib, taken, warm })
             }
@@ -212,7 +232,8 @@ impl Zygote<'_> {
         self.reply(&reply, &descriptors)
     }
 
-    /// Places the files and starts the program. Closes all descriptors, because the supervisor waits for the end of the pipes.
+    /// Places the files and starts the program. Closes all descriptors, or keeps them until the end, because the supervisor waits for the end
+    /// of the pipes.
     fn launch(&mut self, run: &RunRequest, descriptors: Vec<OwnedFd>, clock: &mut Clock) -> Result<Launched, Reply> {
         let refused = |Failure { step, errno }| Reply::Refused { step, errno };
         let missing = || Reply::Refused { step: "count the descriptors".to_owned(), errno: libc::EBADMSG };
@@ -253,8 +274,13 @@ impl Zygote<'_> {
             if let Some(child) = self.warm.fork(asked, &setup, &self.launcher) {
                 // The interpreter may have needed time to start. That does not count.
                 *clock = Clock::start();
-                let mut launched =
-                    Launched { started_us: monotonic_us(), first: child.process, warm: true, waiting: None };
+                let mut launched = Launched {
+                    started_us: monotonic_us(),
+                    first: child.process,
+                    warm: true,
+                    waiting: None,
+                    kept: Vec::new(),
+                };
                 if asked.shared_kib.is_some_and(|expected| expected < child.shared_kib) {
                     self.reply(&Reply::Shared { kib: child.shared_kib }, &[]).map_err(refused)?;
                     launched.waiting = Some(child);
@@ -268,29 +294,56 @@ impl Zygote<'_> {
         if run.warm.as_ref().and_then(|asked| asked.shared_kib).is_some_and(|expected| expected > 0) {
             self.reply(&Reply::Shared { kib: 0 }, &[]).map_err(refused)?;
         }
-        let launch = Launch {
+        let launch = Box::new(Launch {
             argv: texts(&run.argv)?,
             env: texts(&run.env)?,
             program: program.as_ref().map(|file| sys::number(file.as_fd())),
             stdio: [&stdin, &stdout, &stderr].map(|file| sys::number(file.as_fd())),
-            cgroup: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
-            groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
-            landlock: self.landlock.descriptor(),
-            locks: run.locks,
             limits: self.limits(run),
-            folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
-                .map_err(|_| Reply::Refused { step: "name the work folder".to_owned(), errno: libc::EINVAL })?,
-            user: self.program_user,
-        };
+            confinement: self.confinement(run.locks).map_err(refused)?,
+        });
         if launch.argv.is_empty() {
             return Err(Reply::NotExecuted { errno: libc::ENOENT });
         }
         let started_us = monotonic_us();
-        let first = self.launcher.start(&launch).map_err(|error| match error {
-            NotStarted::Program(errno) => Reply::NotExecuted { errno },
-            NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
-        })?;
-        Ok(Launched { started_us, first, warm: false, waiting: None })
+        let launched = |first, kept| Launched { started_us, first, warm: false, waiting: None, kept };
+        let launch = if run.new_process {
+            launch
+        } else {
+            match self.launcher.start_waiting(launch) {
+                Ok(first) => {
+                    return Ok(launched(first, [stdin, stdout, stderr].into_iter().chain(program).collect()));
+                }
+                Err(launch) => launch,
+            }
+        };
+        let first = self.launcher.start(&launch).map_err(not_started)?;
+        Ok(launched(first, Vec::new()))
+    }
+
+    fn confinement(&self, locks: bool) -> Result<Confinement, Failure> {
+        Ok(Confinement {
+            cgroup: self.folder.as_ref().map(|folder| sys::number(folder.as_fd())),
+            groups: self.groups.iter().map(|file| sys::number(file.as_fd())).collect(),
+            landlock: self.landlock.descriptor(),
+            locks,
+            folder: CString::new(self.place.work_folder().as_os_str().as_encoded_bytes())
+                .step("name the work folder")?,
+            user: self.program_user,
+        })
+    }
+
+    /// Starts a child for the next run, after the reply, so that this delays nothing. Without it, that run only starts later.
+    fn prepare_next(&mut self, last: &RunRequest) {
+        // A fork of an interpreter does not need it, and the next run is probably like the last one. Without a namespace, it would be among the
+        // processes to kill.
+        let useful = last.warm.is_none()
+            && self.processes == RunProcesses::AllInNamespace
+            && self.groups_last
+            && !last.new_process;
+        if useful && let Ok(confinement) = self.confinement(false) {
+            let _ = self.launcher.prepare_next(confinement);
+        }
     }
 
     /// The limits per process. Without a user namespace, other processes of the user count against the same limit.
@@ -353,7 +406,8 @@ impl Zygote<'_> {
                         // Before the kill, because nothing is known about the threads of an ended process. Only if it is needed: the kernel keeps
                         // entries of threads that were read in /proc. Reaping a process then spins until its last thread has removed its entry, and
                         // a thread that this process has displaced gets no processor until the kernel throttles real-time processes after 0.95 s.
-                        reaped.waited_us = measure_wait.then(|| longest_wait_us(self.processes)).flatten();
+                        let waited_us = measure_wait.then(|| longest_wait_us(self.processes)).flatten();
+                        reaped.waited_us = waited_us.map(|us| us.saturating_sub(self.launcher.waited_before_us()));
                         self.processes.kill();
                     }
                     Request::Sample => {
@@ -399,6 +453,7 @@ impl Zygote<'_> {
             // The supervisor raised the priority of this process for the kill.
             priority::reset_priority();
         }
+        reaped.killed = killed;
         Ok(reaped)
     }
 
@@ -411,6 +466,13 @@ impl Zygote<'_> {
             self.processes.kill();
         }
         Ok(())
+    }
+}
+
+fn not_started(why: NotStarted) -> Reply {
+    match why {
+        NotStarted::Program(errno) => Reply::NotExecuted { errno },
+        NotStarted::Preparation(errno) => Reply::Refused { step: "prepare the program".to_owned(), errno },
     }
 }
 

@@ -82,6 +82,29 @@ fn a_killed_zygote_is_replaced() {
     assert_eq!(succeed(&mut slot, &payload("hello", &[])), "hello\n");
 }
 
+/// No program can reach the child that waits for the next one, but an administrator can.
+#[test]
+fn a_killed_waiting_child_changes_no_result() {
+    if !is_root() {
+        eprintln!("skipped: the zygotes of an ordinary user cannot be distinguished");
+        return;
+    }
+    let mut slot = slot();
+    let told = succeed(&mut slot, &run(&["cat", "/proc/self/uid_map"]));
+    let is_ours = |zygote: &u32| fs::read_to_string(format!("/proc/{zygote}/uid_map")).is_ok_and(|map| map == told);
+    let zygote = guards_of(std::process::id()).into_iter().find_map(|guard| children(guard).into_iter().find(is_ours));
+    let zygote = zygote.expect("a zygote of this slot");
+    let waiting = until("a waiting child", || children(zygote).first().copied());
+    let process = rustix::process::Pid::from_raw(i32::try_from(waiting).unwrap()).unwrap();
+    rustix::process::kill_process(process, rustix::process::Signal::KILL).unwrap();
+    // A run that meets the dead child may fail internally; the next one works.
+    match slot.run(&payload("hello", &[])) {
+        Ok(outcome) => assert_eq!(outcome.ending, Ending::Exited(0)),
+        Err(error) => assert!(matches!(error, Error::Step { .. }), "{error}"),
+    }
+    assert_eq!(succeed(&mut slot, &payload("hello", &[])), "hello\n");
+}
+
 #[test]
 fn a_dead_supervisor_leaves_no_process() {
     let mut supervisor = Command::new(std::env::current_exe().unwrap())
