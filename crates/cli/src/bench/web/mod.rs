@@ -1,5 +1,6 @@
 //! `assay bench web`: measures an installation in both modes. It starts the programs with temporary data, and stops them at the end.
 
+mod arrivals;
 mod client;
 mod connection;
 mod cpu;

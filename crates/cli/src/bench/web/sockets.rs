@@ -2,10 +2,11 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use assay_broker::{Broker, LiveEvent, RedisConfig};
 use assay_domain::{ClientMessage, Phase, Progress, SubmissionId, UserId};
 use assay_service::ApiKey;
@@ -13,7 +14,6 @@ use futures::{SinkExt as _, StreamExt as _, TryStreamExt as _, stream};
 use serde::Serialize;
 use tokio::{
     net::{TcpSocket, TcpStream},
-    sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     task::JoinSet,
 };
 use tokio_tungstenite::{
@@ -21,7 +21,10 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest as _, http::header, protocol::WebSocketConfig},
 };
 
-use super::{cpu::cpu_ms, frames::Frames, installation::Installation, memory::Memory, prepare, services::Services};
+use super::{
+    arrivals::Arrivals, cpu::cpu_ms, frames::Frames, installation::Installation, memory::Memory, prepare,
+    services::Services,
+};
 use crate::bench::statistics::Summary;
 
 /// How many accounts or sockets are created at once.
@@ -63,9 +66,6 @@ pub(super) struct Sockets {
 
 type Socket = WebSocketStream<TcpStream>;
 
-/// A socket's number, the message's number, and the time.
-type Received = (usize, u32, Instant);
-
 pub(super) async fn measure(installation: &Installation, services: &Services, count: u32) -> Result<Sockets> {
     let count = usize::try_from(count)?;
     let hash = prepare::password_hash().await?;
@@ -93,19 +93,19 @@ pub(super) async fn measure(installation: &Installation, services: &Services, co
     tokio::time::sleep(SETTLE).await;
     let after = Memory::of(installation.server.pid()?)?;
 
-    let (sender, mut received) = unbounded_channel();
+    let arrivals = Arc::new(Arrivals::of(sockets.len()));
     let mut listening = JoinSet::new();
     for (number, socket) in sockets.into_iter().enumerate() {
-        listening.spawn(listen(number, Frames::of(socket.into_inner()), sender.clone()));
+        listening.spawn(listen(number, Frames::of(socket.into_inner()), Arc::clone(&arrivals)));
     }
     let broker = Broker::redis(RedisConfig::new(&*services.redis_url)).await.context("cannot connect to Redis")?;
     let people: Vec<UserId> = people.into_iter().map(|(id, _)| id).collect();
-    let push_to_one = push_to_one(&broker, &people, &mut received).await?;
+    let push_to_one = push_to_one(&broker, &people, &arrivals).await?;
     let server = installation.server.pid()?;
     let cpu_before = (cpu_ms(server)?, cpu_ms(std::process::id())?);
     let mut times = Vec::new();
     for push in 1..=PUSHES_TO_ALL {
-        times.extend(push_to_all(&broker, &people, &mut received, u32::try_from(SINGLE_PUSHES + push)?).await?);
+        times.extend(push_to_all(&broker, &people, &arrivals, u32::try_from(SINGLE_PUSHES + push)?).await?);
     }
     let push_to_all = Summary::of(times).context("nothing was pushed")?;
     let cpu_after = (cpu_ms(server)?, cpu_ms(std::process::id())?);
@@ -151,11 +151,10 @@ async fn open(url: &str, number: usize, key: &ApiKey) -> Result<Socket> {
 }
 
 /// Records when a socket receives a progress message. If a socket ends early, the wait for its message fails.
-async fn listen(number: usize, socket: Frames, sender: UnboundedSender<Received>) -> Result<()> {
+async fn listen(number: usize, socket: Frames, arrivals: Arc<Arrivals>) -> Result<()> {
     let on_text = |text: &[u8]| {
         if let Some(seq) = seq_of(text) {
-            // Fails only when measuring is over.
-            let _ = sender.send((number, seq, Instant::now()));
+            arrivals.note(number, seq);
         }
     };
     socket.listen(on_text).await
@@ -167,52 +166,32 @@ fn seq_of(text: &[u8]) -> Option<u32> {
     rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
-async fn push_to_one(
-    broker: &Broker,
-    people: &[UserId],
-    received: &mut UnboundedReceiver<Received>,
-) -> Result<Summary> {
+async fn push_to_one(broker: &Broker, people: &[UserId], arrivals: &Arrivals) -> Result<Summary> {
     let mut times = Vec::new();
     for number in 0..SINGLE_PUSHES {
         // Spread over all sockets.
         let at = number * 7919 % people.len();
         let seq = u32::try_from(number + 1)?;
-        let begun = Instant::now();
+        let begun = arrivals.expect(seq, 1);
         broker.publish(people[at], &LiveEvent::Progress(progress(people[at], seq))).await?;
-        let next = tokio::time::timeout(TIMEOUT, received.recv()).await.context("a message was not received")?;
-        match next {
-            Some((socket, received_seq, when)) if (socket, received_seq) == (at, seq) => times.push(ms(when - begun)),
-            other => bail!("message {seq} to socket {at} was received as {other:?}"),
-        }
+        tokio::time::timeout(TIMEOUT, arrivals.complete()).await.context("a message was not received")?;
+        let time = arrivals.time(at).with_context(|| format!("message {seq} reached another socket than {at}"))?;
+        times.push(ms(time - begun));
     }
     Summary::of(times).context("nothing was pushed")
 }
 
-async fn push_to_all(
-    broker: &Broker,
-    people: &[UserId],
-    received: &mut UnboundedReceiver<Received>,
-    seq: u32,
-) -> Result<Vec<f64>> {
+async fn push_to_all(broker: &Broker, people: &[UserId], arrivals: &Arrivals, seq: u32) -> Result<Vec<f64>> {
     let messages: Vec<_> = people.iter().map(|person| (*person, progress(*person, seq))).collect();
-    let begun = Instant::now();
+    let begun = arrivals.expect(seq, people.len());
     let batches = stream::iter(messages.chunks(BATCH)).map(Ok);
     let publishing = batches.try_for_each_concurrent(BATCHES_AT_ONCE, |batch| broker.publish_progress(batch));
-    let receiving = async {
-        let mut times = Vec::new();
-        while times.len() < people.len() {
-            let (_, received_seq, when) = received.recv().await.context("all sockets have ended")?;
-            if received_seq == seq {
-                times.push(ms(when - begun));
-            }
-        }
-        Ok::<_, anyhow::Error>(times)
-    };
-    let both = async { tokio::join!(publishing, receiving) };
-    let (published, times) =
+    let both = async { tokio::join!(publishing, arrivals.complete()) };
+    let (published, ()) =
         tokio::time::timeout(TIMEOUT, both).await.context("some sockets did not receive a message")?;
     published?;
-    times
+    let time = |socket| arrivals.time(socket).map(|time| ms(time - begun));
+    (0..people.len()).map(time).collect::<Option<_>>().context("a socket received no message")
 }
 
 /// A progress message, as a worker sends it. Each person has their own submission.
@@ -228,6 +207,6 @@ fn progress(person: UserId, seq: u32) -> Progress {
     }
 }
 
-fn ms(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1000.0
+fn ms(ns: u64) -> f64 {
+    Duration::from_nanos(ns).as_secs_f64() * 1000.0
 }
