@@ -142,8 +142,10 @@ fn keep(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         file.sync_all()?;
     }
     match fs::rename(&part, folder) {
-        // Another slot has prepared the same files meanwhile.
-        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => fs::remove_dir_all(&part)?,
+        // Another slot has prepared the same files meanwhile. File systems report this in different ways (rename(2)).
+        Err(error) if matches!(error.kind(), io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists) => {
+            fs::remove_dir_all(&part)?;
+        }
         renamed => renamed?,
     }
     for entry in fs::read_dir(parent)? {
@@ -158,7 +160,12 @@ fn keep(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
 
 /// An unfinished folder belongs to another slot that prepares the same files, unless it is old.
 fn is_abandoned(entry: &fs::DirEntry) -> io::Result<bool> {
-    Ok(entry.metadata()?.modified()?.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE))
+    match entry.metadata() {
+        Ok(about) => Ok(about.modified()?.elapsed().is_ok_and(|age| age > UNFINISHED_MAX_AGE)),
+        // That slot has just finished.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 fn remove(path: &Path) -> io::Result<()> {

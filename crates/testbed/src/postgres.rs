@@ -136,8 +136,8 @@ impl Postgres {
         copy(&self.data(), &copied);
         match fs::rename(&copied, template) {
             // Another test may have been faster.
-            Err(error) if error.kind() != io::ErrorKind::DirectoryNotEmpty => panic!("cannot keep a template: {error}"),
-            _ => {}
+            Err(error) if matches!(error.kind(), io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists) => {}
+            renamed => renamed.unwrap(),
         }
     }
 
