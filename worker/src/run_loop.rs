@@ -2,8 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use assay_broker::Claim;
-use assay_domain::{ImportId, JobKind, SubmissionId, error_chain};
+use assay_broker::{Claim, LiveEvent};
+use assay_domain::{ImportId, JobKind, SubmissionId, SubmissionState, error_chain};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -112,10 +112,22 @@ async fn judge(
         }
         None => {
             tracing::debug!(submission.id = %submission, "dropped a submission that needs no judging");
+            publish_end(shared, submission).await?;
             shared.broker.ack(claim).await?;
         }
     }
     Ok(JobEnd::Finished)
+}
+
+/// Publishes the end of a submission that is done already: the worker that wrote it may have died before it could do this. Live sockets drop
+/// repeated ends.
+async fn publish_end(shared: &Shared, id: SubmissionId) -> Result<(), Error> {
+    if let Some((user, submission)) = shared.store.submission(id).await?
+        && submission.state == SubmissionState::Done
+    {
+        shared.broker.publish(user, &LiveEvent::Done { submission: id }).await?;
+    }
+    Ok(())
 }
 
 async fn verify(

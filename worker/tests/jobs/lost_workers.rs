@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use assay_broker::{LiveEvent, Subscription};
-use assay_domain::{Phase, Progress, SubmissionId, SubmissionState, Verdict};
+use assay_domain::{Judgement, Phase, Progress, SubmissionId, SubmissionState, Verdict};
 use assay_worker::{Worker, WorkerConfig};
 
 use crate::fixture::{Fixture, LONG_LEASE, SHORT_LEASE, TIMEOUT, events_until_done, until};
@@ -30,6 +30,21 @@ async fn a_submission_of_a_killed_worker_is_judged_by_another_worker() {
     assert_eq!(fixture.script.next_started().await, "wait");
     assert_eq!(fixture.script.more_started().await, 0, "repeated once");
     second.shutdown(TIMEOUT).await;
+}
+
+#[tokio::test]
+async fn people_see_the_end_of_a_submission_whose_worker_was_killed_after_it_wrote_the_judgement() {
+    let fixture = Fixture::new().await;
+    let mut reader = fixture.subscribe().await;
+    let id = fixture.submit("accept").await;
+    // A worker writes the judgement, and dies before it publishes the end and acknowledges the job.
+    let begun = fixture.store.begin(id, "killed", 60_000).await.unwrap().unwrap();
+    let judgement = Judgement::judge_error("written".to_owned());
+    assert!(fixture.store.finish(id, begun.attempt, &judgement).await.unwrap());
+    let other = fixture.start(fixture.config()).await;
+    assert_eq!(events_until_done(&mut reader, id).await, []);
+    fixture.acknowledged(id).await;
+    other.shutdown(TIMEOUT).await;
 }
 
 #[tokio::test]
