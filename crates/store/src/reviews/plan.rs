@@ -11,7 +11,7 @@ use super::DAY_MS;
 pub(super) fn planned(per_day: i64) -> String {
     let per_day = per_day.max(1);
     format!(
-        "clock AS (SELECT {{now}} AS now, {{now}} / {DAY_MS} AS today),
+        "clock AS (SELECT now, now / {DAY_MS} AS today FROM (SELECT {{now}} AS now) read),
         graded AS (SELECT COUNT(*) AS done FROM reviews g CROSS JOIN clock
             WHERE g.user_id = $1 AND g.reviews > 0 AND g.reviewed_at >= clock.today * {DAY_MS}),
         live AS (SELECT r.*, p.slug, p.version, clock.now, clock.today, graded.done,

@@ -45,9 +45,10 @@ impl Store {
             enroll(&transaction, user, card).await?;
             // Numbers the rows. The subquery is read as a whole before any row changes.
             Sql::new(&format!(
-                "UPDATE reviews SET due_at = late.due_at FROM (SELECT e.problem_id,
-                        {{now}} + (ROW_NUMBER() OVER (ORDER BY e.due_at, e.problem_id) - 1) / {per_day} * {DAY_MS} AS due_at
-                    FROM reviews e WHERE e.user_id = $1 AND e.due_at / {DAY_MS} <= {{now}} / {DAY_MS}) late
+                "WITH clock AS (SELECT {{now}} AS now)
+                UPDATE reviews SET due_at = late.due_at FROM (SELECT e.problem_id,
+                        clock.now + (ROW_NUMBER() OVER (ORDER BY e.due_at, e.problem_id) - 1) / {per_day} * {DAY_MS} AS due_at
+                    FROM reviews e CROSS JOIN clock WHERE e.user_id = $1 AND e.due_at / {DAY_MS} <= clock.now / {DAY_MS}) late
                 WHERE reviews.user_id = $1 AND reviews.problem_id = late.problem_id",
                 per_day = card.late_per_day.max(1),
             ))
