@@ -99,6 +99,12 @@ impl Application {
 
         let site = config.site_dir.as_deref().map(Site::load).transpose()?.unwrap_or_default();
         let stopping = CancellationToken::new();
+        let uploads = config.data_dir.join("uploads");
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = assay_import::remove_abandoned(&uploads) {
+                tracing::warn!(folder = %uploads.display(), %error, "cannot look for the files of killed servers");
+            }
+        });
         let mut background_tasks =
             vec![tokio::spawn(delete_expired_sessions(store.clone())), tokio::spawn(deliver_outbox(service.clone()))];
         if let Some(folder) = config.content_dir {

@@ -80,8 +80,9 @@ async fn receive(uploads: &Uploads, request: Request) -> Result<(TempDir, PathBu
             .await
             .context("cannot create the folder for uploads")
             .map_err(internal)?;
-        let folder =
-            TempDir::new_in(&uploads.folder).context("cannot create a folder for the upload").map_err(internal)?;
+        let folder = assay_import::package_folder(&uploads.folder)
+            .context("cannot create a folder for the upload")
+            .map_err(internal)?;
         let path = folder.path().join(name);
         let mut file = tokio::fs::File::create(&path).await.context("cannot write the upload").map_err(internal)?;
         let mut bytes = 0;

@@ -187,7 +187,7 @@ impl VerificationAttempt<'_> {
     /// Restores the package into a folder and reads it.
     async fn restore_package(&self) -> Result<(TempDir, Result<Package, assay_package::Error>), Error> {
         tokio::fs::create_dir_all(&self.job.shared.scratch).await.map_err(Error::Scratch)?;
-        let folder = TempDir::new_in(&self.job.shared.scratch).map_err(Error::Scratch)?;
+        let folder = assay_import::package_folder(&self.job.shared.scratch).map_err(Error::Scratch)?;
         let root = folder.path().join(self.begun.slug.as_str());
         assay_import::restore(&self.begun.files, &self.job.shared.blobs, &root).await?;
         let tex = Tex::new(&self.job.shared.sandbox);

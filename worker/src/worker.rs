@@ -55,6 +55,12 @@ impl Worker {
     #[boxed]
     pub async fn start_with(config: WorkerConfig, capabilities: Capabilities) -> Result<WorkerHandle, Error> {
         let started = Instant::now();
+        let scratch = config.scratch.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = assay_import::remove_abandoned(&scratch) {
+                tracing::warn!(folder = %scratch.display(), %error, "cannot look for the files of killed workers");
+            }
+        });
         let shared = Arc::new(Shared {
             store: config.store,
             broker: config.broker,
