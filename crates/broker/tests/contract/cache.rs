@@ -21,12 +21,12 @@ pub(crate) async fn an_entry_is_served_until_it_expires(host: &impl Host) {
     let broker = host.broker(1).await;
     let key = CacheKey::tracks("listing");
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), None);
-    assert!(broker.cache_put_if_current(&key, &entry(1, "a"), host.unit() * 3).await.unwrap());
+    assert!(broker.cache_put_if_current(&key, &entry(1, "a"), host.unit() * 6).await.unwrap());
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), Some(entry(1, "a")));
     assert_eq!(broker.cache_get(&CacheKey::tracks("other"), None).await.unwrap(), None);
     host.pass(2).await;
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), Some(entry(1, "a")));
-    host.pass(2).await;
+    host.pass(5).await;
     assert_eq!(broker.cache_get(&key, None).await.unwrap(), None);
 }
 

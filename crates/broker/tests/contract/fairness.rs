@@ -171,10 +171,10 @@ pub(crate) async fn a_lost_run_counts_once(host: &impl Host) {
         add(&broker, Class::Run, 1, n).await;
     }
     for _ in 0..2 {
-        broker.try_claim("dies", host.unit() * 2, Everything).await.unwrap().unwrap();
+        broker.try_claim("dies", host.unit() * 6, Everything).await.unwrap().unwrap();
     }
     assert_eq!(broker.try_claim("w", LEASE, Everything).await.unwrap(), None);
-    host.pass(3).await;
+    host.pass(7).await;
     // Both are claimed again, and still only two run.
     let first = next(&broker).await;
     let second = next(&broker).await;

@@ -8,14 +8,14 @@ use crate::host::Host;
 pub(crate) async fn workers_are_listed_until_their_heartbeat_expires(host: &impl Host) {
     let broker = host.broker(1).await;
     assert_eq!(workers(&broker).await, []);
-    broker.beat(&worker("b", &[]), host.unit() * 3).await.unwrap();
-    broker.beat(&worker("a", &[]), host.unit() * 3).await.unwrap();
+    broker.beat(&worker("b", &[]), host.unit() * 6).await.unwrap();
+    broker.beat(&worker("a", &[]), host.unit() * 6).await.unwrap();
     assert_eq!(workers(&broker).await, [worker("a", &[]), worker("b", &[])]);
     host.pass(2).await;
-    broker.beat(&worker("b", &[5]), host.unit() * 3).await.unwrap();
-    host.pass(2).await;
+    broker.beat(&worker("b", &[5]), host.unit() * 12).await.unwrap();
+    host.pass(5).await;
     assert_eq!(workers(&broker).await, [worker("b", &[5])], "the last heartbeat");
-    host.pass(2).await;
+    host.pass(8).await;
     assert_eq!(workers(&broker).await, []);
 }
 

@@ -14,7 +14,8 @@ pub(crate) trait Host: Sized {
     }
     /// A broker with a bound for its queues and a budget for its runs.
     async fn broker_with(&self, queue_bound: usize, run_bytes: RunBytes) -> Broker;
-    /// The unit of time in the tests. It is much longer than a call takes.
+    /// The unit of time in the tests. A few calls can take several units on a busy host, so what must not expire yet stays valid for at least
+    /// four more.
     fn unit(&self) -> Duration;
     /// The most time that a test waits for something that will happen. Leases of 100 units do not end meanwhile.
     fn patience(&self) -> Duration {

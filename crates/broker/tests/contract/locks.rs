@@ -26,11 +26,11 @@ pub(crate) async fn an_expired_lock_can_only_be_released_by_its_new_holder(host:
 
 pub(crate) async fn a_lock_can_be_extended(host: &impl Host) {
     let broker = host.broker(1).await;
-    let lock = broker.try_lock("rescue", host.unit() * 3).await.unwrap().unwrap();
+    let lock = broker.try_lock("rescue", host.unit() * 6).await.unwrap().unwrap();
     host.pass(2).await;
-    assert!(broker.extend_lock(&lock, host.unit() * 3).await.unwrap());
-    host.pass(2).await;
+    assert!(broker.extend_lock(&lock, host.unit() * 12).await.unwrap());
+    host.pass(5).await;
     assert_eq!(broker.try_lock("rescue", host.unit()).await.unwrap(), None);
-    host.pass(2).await;
+    host.pass(8).await;
     assert!(broker.try_lock("rescue", host.unit()).await.unwrap().is_some());
 }

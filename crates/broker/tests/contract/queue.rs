@@ -131,9 +131,9 @@ pub(crate) async fn many_claimers_share_the_jobs_without_loss(host: &impl Host) 
 pub(crate) async fn an_expired_claim_goes_to_another_worker(host: &impl Host) {
     let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
-    let first = broker.try_claim("dies", host.unit() * 3, Everything).await.unwrap().unwrap();
+    let first = broker.try_claim("dies", host.unit() * 6, Everything).await.unwrap().unwrap();
     host.pass(2).await;
-    assert_eq!(broker.try_claim("w", host.unit() * 3, Everything).await.unwrap(), None);
+    assert_eq!(broker.try_claim("w", host.unit() * 6, Everything).await.unwrap(), None);
     // Nothing notifies the waiting claimer; it must notice that the lease expires.
     let second = soon(host, broker.claim("w", host.unit() * 50, Everything)).await.unwrap();
     assert_eq!(second.job, job(1));

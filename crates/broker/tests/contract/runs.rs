@@ -39,12 +39,12 @@ pub(crate) async fn the_first_end_of_a_run_is_final(host: &impl Host) {
 
 pub(crate) async fn a_run_expires_with_its_order(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { ttl: host.unit() * 3, ..LONG }, None).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { ttl: host.unit() * 6, ..LONG }, None).await.unwrap();
     host.pass(2).await;
     assert!(broker.report_run(&step(1)).await.unwrap());
     broker.touch_run(7, LONG.unpolled_ttl).await.unwrap();
     assert!(broker.run(7).await.unwrap().is_some());
-    host.pass(2).await;
+    host.pass(5).await;
     assert!(!broker.report_run(&step(2)).await.unwrap());
     broker.touch_run(7, LONG.unpolled_ttl).await.unwrap();
     assert_eq!(gone(&broker, 7).await, (true, true), "neither a report nor polling brings it back");
@@ -60,25 +60,26 @@ pub(crate) async fn an_unpolled_run_is_dropped_before_it_begins(host: &impl Host
 
 pub(crate) async fn an_unpolled_run_is_dropped_between_its_steps(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 2, ..LONG }, None).await.unwrap();
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 6, ..LONG }, None).await.unwrap();
     assert!(broker.begin_run(7).await.unwrap().is_some());
     assert!(broker.report_run(&step(1)).await.unwrap());
-    host.pass(3).await;
+    host.pass(7).await;
     assert!(!broker.report_run(&step(2)).await.unwrap());
     assert_eq!(gone(&broker, 7).await, (true, true));
 }
 
 pub(crate) async fn a_polled_run_is_kept(host: &impl Host) {
     let broker = host.broker(1).await;
-    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 3, ..LONG }, None).await.unwrap();
-    for _ in 0..3 {
+    broker.create_run(7, &order(), &owner(1), RunTimes { unpolled_ttl: host.unit() * 6, ..LONG }, None).await.unwrap();
+    // Both loops last longer than an unpolled run is kept.
+    for _ in 0..4 {
         host.pass(2).await;
-        broker.touch_run(7, host.unit() * 3).await.unwrap();
+        broker.touch_run(7, host.unit() * 6).await.unwrap();
     }
     assert_eq!(broker.begin_run(7).await.unwrap(), Some(order()));
-    for seq in 1..4 {
+    for seq in 1..5 {
         host.pass(2).await;
-        broker.touch_run(7, host.unit() * 3).await.unwrap();
+        broker.touch_run(7, host.unit() * 6).await.unwrap();
         assert!(broker.report_run(&step(seq)).await.unwrap());
     }
 }
@@ -117,10 +118,10 @@ pub(crate) async fn runs_of_one_owner_leave_room_for_others(host: &impl Host) {
 pub(crate) async fn expired_runs_make_room(host: &impl Host) {
     let broker = host.broker_with(1, RunBytes { per_owner: 60_000, total: 60_000 }).await;
     let large = RunOrder { source: "x".repeat(40_000), ..order() };
-    broker.create_run(1, &large, &owner(1), RunTimes { ttl: host.unit() * 2, ..LONG }, None).await.unwrap();
+    broker.create_run(1, &large, &owner(1), RunTimes { ttl: host.unit() * 6, ..LONG }, None).await.unwrap();
     assert!(broker.create_run(2, &large, &owner(1), LONG, None).await.is_err());
     assert!(broker.create_run(2, &large, &owner(2), LONG, None).await.is_err());
-    host.pass(3).await;
+    host.pass(7).await;
     broker.create_run(2, &large, &owner(2), LONG, None).await.unwrap();
 }
 
