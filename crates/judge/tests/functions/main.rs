@@ -5,6 +5,8 @@
 mod cheating;
 mod hostile;
 mod libraries;
+#[path = "../support/measuring.rs"]
+mod measuring;
 mod mistakes;
 mod nodes;
 mod problem;

@@ -2,7 +2,10 @@
 
 use assay_domain::{CaseReport, Verdict};
 
-use crate::problem::{Problem, judge, two_sum};
+use crate::{
+    measuring::until_within,
+    problem::{Problem, judge, two_sum},
+};
 
 #[test]
 fn one_process_handles_all_cases_and_each_case_has_its_own_figures() {
@@ -14,13 +17,19 @@ fn one_process_handles_all_cases_and_each_case_has_its_own_figures() {
     let source = "import os, time\npid = os.getpid()\nstart = time.process_time()\nwhile time.process_time() < start + 0.3: pass\n\
                   class Solution:\n  def f(self, x):\n    assert os.getpid() == pid\n    start = time.process_time()\n    while x % 10 == 9 \
                   and time.process_time() < start + 0.1: pass\n    return x + 1\n";
-    let judgement = problem.judge(&mut judge(), "python3", source);
-    assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:?}");
-    for CaseReport { case, cpu_ms, .. } in &judgement.cases {
-        // Loading took 300 ms, and counts toward no case.
-        let expected = if (*case - 1) % 10 == 9 { 90..200 } else { 0..60 };
-        assert!(expected.contains(cpu_ms), "case {case}: {cpu_ms} ms");
-    }
+    let is_slow = |case: &CaseReport| (case.case - 1) % 10 == 9;
+    let judged = || {
+        let judgement = problem.judge(&mut judge(), "python3", source);
+        assert_eq!(judgement.verdict, Verdict::Accepted, "{judgement:?}");
+        for case in judgement.cases.iter().filter(|case| is_slow(case)) {
+            assert!(case.cpu_ms >= 90, "{case:?}");
+        }
+        judgement.cases
+    };
+    // Loading took 300 ms, and counts toward no case.
+    let within = |cases: &Vec<CaseReport>| cases.iter().all(|case| case.cpu_ms < if is_slow(case) { 200 } else { 60 });
+    let cases = until_within(judged, within);
+    assert!(within(&cases), "{cases:?}");
 }
 
 #[test]

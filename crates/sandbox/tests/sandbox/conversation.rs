@@ -1,18 +1,38 @@
 //! A program that answers requests, with every means of enforcing limits that works here.
 
+use std::fmt::Debug;
+
 use assay_sandbox::{Answer, Ending, Exchange, Outcome, Run, Rung, Slot};
 
-use crate::support::{payload, rungs, slot_with};
+use crate::support::{payload, rungs, slot_with, until_within};
 
 const KEY: u64 = 7;
 
 /// Long enough for a busy host, where programs wait for a processor.
 const WALL_MS: u32 = 4000;
 
-/// Opens the program on every rung.
-fn on_every_rung(change: impl Fn(&mut Run), check: impl Fn(Rung, &mut Slot)) {
+fn answers() -> Run {
     let mut run = payload("answers", &[]);
     (run.limits.cpu_ms, run.limits.wall_ms) = (500, WALL_MS);
+    run
+}
+
+/// Opens the program on every rung, and measures. If the result is not `within` its upper bounds, opens the program and measures again.
+fn within_on_every_rung<T: Debug>(run: &Run, measure: impl Fn(Rung, &mut Slot) -> T, within: impl Fn(&T) -> bool) {
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        let opened = || {
+            open(&mut slot, run);
+            measure(rung, &mut slot)
+        };
+        let measured = until_within(opened, &within);
+        assert!(within(&measured), "{rung}: {measured:?}");
+    }
+}
+
+/// Opens the program on every rung.
+fn on_every_rung(change: impl Fn(&mut Run), check: impl Fn(Rung, &mut Slot)) {
+    let mut run = answers();
     change(&mut run);
     for rung in rungs() {
         let mut slot = slot_with(rung);
@@ -45,40 +65,50 @@ fn ended(exchange: Exchange) -> Outcome {
 
 #[test]
 fn each_answer_has_its_own_cpu_time_and_output() {
-    on_every_rung(
-        |_| {},
+    const REQUESTS: [&str; 6] = ["a", "burn", "a", "burn", "out", "a"];
+    let most = |request: &str| if request == "burn" { 280_000 } else { 40_000 };
+    within_on_every_rung(
+        &answers(),
         |rung, slot| {
-            for request in ["a", "burn", "a", "burn", "out", "a"] {
+            let each = REQUESTS.map(|request| {
                 let answer = answer(ask(slot, request));
                 assert_eq!(answer.message, request.as_bytes(), "{rung}");
-                let expected = if request == "burn" { 190_000..280_000 } else { 0..40_000 };
-                assert!(expected.contains(&answer.cpu_us), "{rung} {request}: {} µs", answer.cpu_us);
+                assert!(request != "burn" || answer.cpu_us >= 190_000, "{rung}: {} µs", answer.cpu_us);
                 assert_eq!(answer.stdout, if request == "out" { &b"printed"[..] } else { b"" }, "{rung} {request}");
-            }
-            let whole = slot.close().unwrap().unwrap();
-            assert!((490_000..640_000).contains(&whole.cpu_us), "{rung}: {} µs", whole.cpu_us);
+                answer.cpu_us
+            });
+            let whole = slot.close().unwrap().unwrap().cpu_us;
+            assert!(whole >= 490_000, "{rung}: {whole} µs");
+            (each, whole)
+        },
+        |(each, whole)| {
+            REQUESTS.into_iter().zip(each).all(|(request, cpu_us)| *cpu_us < most(request)) && *whole < 640_000
         },
     );
 }
 
 #[test]
 fn work_of_threads_and_children_counts_toward_the_request_that_waits_for_it() {
-    on_every_rung(
-        |_| {},
+    within_on_every_rung(
+        &answers(),
         |rung, slot| {
-            for (begin, wait) in [("thread", "join"), ("fork", "wait")] {
+            [("thread", "join"), ("fork", "wait")].map(|(begin, wait)| {
                 let first = answer(ask(slot, begin)).cpu_us;
                 let second = answer(ask(slot, wait)).cpu_us;
-                assert!((190_000..300_000).contains(&(first + second)), "{rung} {begin}: {first} + {second} µs");
-            }
+                assert!(first + second >= 190_000, "{rung} {begin}: {first} + {second} µs");
+                first + second
+            })
         },
+        |both| both.iter().all(|cpu_us| *cpu_us < 300_000),
     );
 }
 
 #[test]
 fn limits_apply_to_each_request() {
-    on_every_rung(
-        |run| run.limits.cpu_ms = 300,
+    let mut run = answers();
+    run.limits.cpu_ms = 300;
+    within_on_every_rung(
+        &run,
         |rung, slot| {
             // More than the limit together.
             for _ in 0..3 {
@@ -86,9 +116,11 @@ fn limits_apply_to_each_request() {
             }
             let outcome = ended(ask(slot, "sleep"));
             assert_eq!(outcome.ending, Ending::WallLimit, "{rung}");
-            assert!((WALL_MS..WALL_MS + 500).contains(&outcome.wall_ms) && outcome.cpu_ms < 50, "{rung}: {outcome:?}");
+            assert!(outcome.wall_ms >= WALL_MS, "{rung}: {outcome:?}");
             assert!(!slot.is_open(KEY), "{rung}");
+            outcome
         },
+        |outcome| outcome.wall_ms < WALL_MS + 500 && outcome.cpu_ms < 50,
     );
 }
 
@@ -153,9 +185,7 @@ fn nothing_is_left_for_the_next_process() {
         |rung, slot| {
             answer(ask(slot, "put"));
             assert_eq!(answer(ask(slot, "q")).message, b"y", "{rung}: the same process");
-            let mut run = payload("answers", &[]);
-            (run.limits.cpu_ms, run.limits.wall_ms) = (500, WALL_MS);
-            open(slot, &run);
+            open(slot, &answers());
             assert_eq!(answer(ask(slot, "q")).message, b"n", "{rung}: the next process");
         },
     );

@@ -57,13 +57,16 @@ fn a_program_whose_output_is_no_longer_read_is_neither_blocked_nor_killed() {
 #[test]
 fn the_end_of_one_program_can_end_the_other() {
     let mut slots = [slot(), slot()];
+    let [first, second] = &mut slots;
+    let [mut a, mut b] =
+        ["input()\nraise SystemExit(43)", "print(flush=True)\nimport time\ntime.sleep(60)"].map(python);
+    // Only the end of the first program can end the second one sooner.
+    for run in [&mut a, &mut b] {
+        run.limits.wall_ms = 60_000;
+    }
     let started = Instant::now();
-    let joined = join(
-        &mut slots,
-        ["input()\nraise SystemExit(43)", "print(flush=True)\nimport time\ntime.sleep(60)"],
-        Then::Stop,
-    );
-    assert!(started.elapsed() < Duration::from_secs(2));
+    let joined = run_joined(sides([first, second], [a, b]), |_, _| Then::Stop).unwrap();
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
     assert_eq!(endings(joined), [Ending::Exited(43), Ending::Cancelled]);
     // The slots still work.
     assert_eq!(endings(join(&mut slots, [ASKS, ANSWERS], Then::Stop))[0], Ending::Exited(0));

@@ -107,6 +107,18 @@ pub(crate) fn go(slot: &mut Slot, run: &Run) -> Outcome {
     slot.run(run).expect("no internal failure")
 }
 
+/// Measures until `within` holds, at most nine times, because other programs of the host can delay a single measurement. Returns the last one.
+pub(crate) fn until_within<T>(mut measure: impl FnMut() -> T, within: impl Fn(&T) -> bool) -> T {
+    let mut last = measure();
+    for _ in 1..9 {
+        if within(&last) {
+            break;
+        }
+        last = measure();
+    }
+    last
+}
+
 pub(crate) fn stdout(outcome: &Outcome) -> String {
     String::from_utf8_lossy(&outcome.stdout).into_owned()
 }

@@ -2,7 +2,7 @@
 
 use assay_sandbox::{Ending, Profile, Slot, Stdin};
 
-use crate::support::{go, payload, python, rungs, slot, slot_with, stdout, succeed};
+use crate::support::{go, payload, python, rungs, slot, slot_with, stdout, succeed, until_within};
 
 const LOOK: &str = "import os
 for folder in ['/box', '/tmp', '/dev/shm']:
@@ -88,9 +88,14 @@ fn processes_do_not_survive() {
 fn a_daemon_that_holds_the_output_open_does_not_delay_the_end() {
     let mut hold = payload("daemon", &["hold"]);
     hold.limits.wall_ms = 3000;
-    let outcome = go(&mut slot(), &hold);
-    assert_eq!(outcome.ending, Ending::Exited(0));
-    assert!(outcome.wall_ms < 1000, "{} ms", outcome.wall_ms);
+    let mut slot = slot();
+    let wall_ms = || {
+        let outcome = go(&mut slot, &hold);
+        assert_eq!(outcome.ending, Ending::Exited(0));
+        outcome.wall_ms
+    };
+    let wall_ms = until_within(wall_ms, |wall_ms| *wall_ms < 1000);
+    assert!(wall_ms < 1000, "{wall_ms} ms");
 }
 
 #[test]
