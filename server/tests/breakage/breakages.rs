@@ -8,6 +8,7 @@ use rustix::process::Signal;
 use crate::{
     crowd::Crowd,
     fleet::{Clock, Fleet},
+    programs::{SLOW, SLOWEST},
     wait_until,
 };
 
@@ -79,12 +80,16 @@ async fn pause_redis(fleet: &mut Fleet) {
 
 async fn flush_redis(fleet: &mut Fleet, crowd: &Crowd) {
     wait_until_idle(fleet, crowd).await;
-    let slow = [crowd.send_slow().await, crowd.send_slow().await];
+    let slow = [crowd.send_slow(&SLOWEST).await, crowd.send_slow(&SLOWEST).await];
     wait_until("both slots are busy", async || slow.iter().all(|id| fleet.worker_of(id).is_some())).await;
     crowd.burst(3).await;
     crowd.start_sending();
-    let state = fleet.store.queue_state().await.unwrap();
-    assert!(state.queued >= 20 && state.running == 2, "{state:?}");
+    // If the slow programs have already ended, this waits until both slots judge others.
+    wait_until("20 are queued and 2 are running", async || {
+        let state = fleet.store.queue_state().await.unwrap();
+        state.queued >= 20 && state.running == 2
+    })
+    .await;
     assert_eq!(fleet.redis.command(&["FLUSHALL"]), "OK");
 }
 
@@ -130,7 +135,7 @@ async fn submission_running_on(fleet: &Fleet, crowd: &Crowd, number: usize) -> S
         waiting.retain(|id| fleet.worker_of(id).is_some() || is_queued(fleet, *id));
         found = waiting.iter().find(|sent| fleet.worker_of(sent).as_ref() == Some(id)).copied();
         if found.is_none() && waiting.len() < 2 {
-            waiting.push(crowd.send_slow().await);
+            waiting.push(crowd.send_slow(&SLOW).await);
         }
         found.is_some()
     })

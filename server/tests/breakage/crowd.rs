@@ -23,7 +23,7 @@ use crate::{
     fleet::Fleet,
     ledger::{Answer, Ledger},
     page::Page,
-    programs::{Program, SLOW, USUAL},
+    programs::{Program, USUAL},
     wait_until,
 };
 
@@ -146,13 +146,13 @@ impl Crowd {
         futures::future::join_all(sending).await;
     }
 
-    /// Submits slow programs until one gets a 202. Each comes from the next person, because the slow submissions of one person run one
+    /// Submits a slow program until it gets a 202. Each try comes from the next person, because the slow submissions of one person run one
     /// after the other.
-    pub(crate) async fn send_slow(&self) -> SubmissionId {
+    pub(crate) async fn send_slow(&self, program: &Program) -> SubmissionId {
         let mut sent = None;
         wait_until("a slow program was submitted", async || {
             let turn = self.slow.fetch_add(1, SeqCst);
-            sent = self.people[turn % PEOPLE].send(&SLOW).await;
+            sent = self.people[turn % PEOPLE].send(program).await;
             sent.is_some()
         })
         .await;

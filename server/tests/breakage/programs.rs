@@ -38,6 +38,10 @@ pub(crate) const SLOW: Program = Program {
     source: "import time\na, b = map(int, input().split())\ntime.sleep(2)\nprint(a + b)",
 };
 
+/// Runs long enough that the queue fills up behind it on a busy host.
+pub(crate) const SLOWEST: Program =
+    Program { source: "import time\na, b = map(int, input().split())\ntime.sleep(3)\nprint(a + b)", ..SLOW };
+
 /// The programs that people send in turns.
 pub(crate) const USUAL: [Program; 20] = [
     python(Verdict::Accepted, "print(sum(map(int, input().split())))"),

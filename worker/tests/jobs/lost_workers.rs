@@ -150,15 +150,15 @@ async fn the_lease_is_renewed_until_the_judging_ends() {
     let mut reader = fixture.subscribe().await;
     let mut config = fixture.config();
     // Long enough for a renewal in time on a busy machine.
-    let lease = Duration::from_secs(1);
+    let lease = Duration::from_secs(3);
     (config.lease, config.rescue_every) = (lease, SHORT_LEASE);
     let worker = fixture.start(config.clone()).await;
     let id = fixture.submit("wait").await;
     fixture.script.next_started().await;
     config.id = "idle".into();
     let idle = fixture.start(config).await;
-    // This lasts several leases, and the idle worker would take over at once.
-    tokio::time::timeout(lease * 3, fixture.script.next_started()).await.expect_err("begun a second time");
+    // This lasts two leases, and the idle worker would take over at once.
+    tokio::time::timeout(lease * 2, fixture.script.next_started()).await.expect_err("begun a second time");
     fixture.script.release();
     events_until_done(&mut reader, id).await;
     assert_eq!(fixture.state(id).await, (SubmissionState::Done, Some(Verdict::Accepted), 1));

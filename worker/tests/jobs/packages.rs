@@ -114,7 +114,7 @@ async fn a_package_that_ends_each_worker_fails_and_says_where() {
     fixture.script.hang_in_step(1);
     let id = fixture.upload().await;
     // Long enough for a renewal in time on a busy machine.
-    let short = |config| WorkerConfig { lease: Duration::from_secs(1), rescue_every: SHORT_LEASE, ..config };
+    let short = |config| WorkerConfig { lease: Duration::from_secs(3), rescue_every: SHORT_LEASE, ..config };
     for worker in 1..=3 {
         let killed = fixture.start(short(fixture.config())).await;
         while fixture.script.next_started().await != "step 1" {}
