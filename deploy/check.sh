@@ -32,9 +32,9 @@ refused() {
   grep -q "$words" <<<"$found" || fail "$* failed without saying \"$words\": $found"
 }
 
-# soon COMMAND…: waits until the command succeeds, at most 60 s, because other steps run at the same time.
+# soon COMMAND…: waits until the command succeeds, at most SOON seconds (60 if not set), because other steps run at the same time.
 soon() {
-  local until=$((SECONDS + 60))
+  local until=$((SECONDS + ${SOON:-60}))
   until "$@" >/dev/null 2>&1; do
     [ "$SECONDS" -lt "$until" ] || return 1
     sleep 0.1
