@@ -122,11 +122,16 @@ test("fifty tabs on one draft agree, and no text is lost", async ({ context, pag
   await type(page, "from the first");
   await draftSaved(page);
   const tabs: Page[] = [];
-  for (let count = 1; count < 50; count += 1) tabs.push(await context.newPage());
-  for (const tab of tabs) await tab.goto(page.url(), { waitUntil: "commit" });
-  for (const tab of tabs) {
-    await editorReady(tab);
-    await expect.poll(() => source(tab)).toBe("from the first");
+  while (tabs.length < 49) {
+    // On a busy machine, fifty editors that load at the same time take too long.
+    const group: Page[] = [];
+    while (group.length < 10 && tabs.length + group.length < 49) group.push(await context.newPage());
+    for (const tab of group) await tab.goto(page.url(), { waitUntil: "commit" });
+    for (const tab of group) {
+      await editorReady(tab);
+      await expect.poll(() => source(tab)).toBe("from the first");
+    }
+    tabs.push(...group);
   }
   await type(page, "the last word");
   await draftSaved(page);

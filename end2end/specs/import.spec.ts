@@ -46,7 +46,7 @@ test("a package is uploaded, verified and published, and a learner solves it", a
   await learner.goto(`/problems/${slug}`);
   await hydrated(learner);
   await expect(learner.getByRole("img", { name: "A teal box" })).toBeVisible();
-  expect(pictures).toEqual([200]);
+  await expect.poll(() => pictures).toEqual([200]);
   await write(learner, "python3", RIGHT);
   await submit(learner);
   await expectVerdict(learner, "Accepted");

@@ -146,6 +146,8 @@ test("colors change at once for people who want reduced motion", async ({ app, p
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
   await app.open("/tracks");
   const changing = () => page.evaluate(() => document.getAnimations().length);
+  // So long that the transitions still run when they are counted.
+  await page.evaluate(() => document.documentElement.style.setProperty("--quick", "60s"));
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await changing(), "this page has transitions").toBeGreaterThan(0);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -295,9 +297,9 @@ test("fonts that are preloaded are used", async ({ app, page }) => {
 async function expectPreloadsUsed(page: Page, expected: string[]): Promise<void> {
   const families: Record<string, string> = { text: "Assay Text", code: "Assay Code", math: "Assay Math" };
   const preloads = page.locator("link[rel=preload][as=font]");
-  const names = await preloads.evaluateAll((links) => links.map((link) => /(\w+)\.woff2/.exec((link as HTMLLinkElement).href)?.[1] ?? ""));
-  expect(names, page.url()).toEqual(expect.arrayContaining(expected));
-  for (const name of names) {
+  const names = () => preloads.evaluateAll((links) => links.map((link) => /(\w+)\.woff2/.exec((link as HTMLLinkElement).href)?.[1] ?? ""));
+  await expect.poll(names, page.url()).toEqual(expect.arrayContaining(expected));
+  for (const name of await names()) {
     const used = () =>
       page.evaluate((family) => [...document.fonts].some((face) => face.family.replaceAll('"', "") === family && face.status === "loaded"), families[name]);
     await expect.poll(used, `${page.url()} uses ${name}`).toBe(true);

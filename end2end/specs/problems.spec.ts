@@ -81,7 +81,9 @@ test.describe("without scripts", () => {
     const all = await titles(page);
     await page.getByRole("searchbox", { name: "Title or slug" }).fill(all[1] ?? "");
     await page.getByRole("button", { name: "Find" }).click();
-    expect(await titles(page)).toEqual([all[1]]);
+    // The click does not wait for the new page.
+    await page.waitForURL((url) => url.searchParams.get("text") === all[1]);
+    await expect.poll(() => titles(page)).toEqual([all[1]]);
     await page.getByRole("link", { name: "Pick one at random" }).click();
     await expect(page.getByRole("heading", { level: 1, name: all[1] ?? "" })).toBeVisible();
   });

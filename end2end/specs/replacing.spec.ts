@@ -137,6 +137,7 @@ test("opening a submission by its address keeps the draft", async ({ page }) => 
   await write(page, "python3", 'print("submitted")');
   await submit(page);
   await expectVerdict(page, "Wrong answer");
+  await expect(page).toHaveURL(/submission=\d+/);
   const id = new URL(page.url()).searchParams.get("submission");
   await type(page, "# newer");
   await draftSaved(page);
