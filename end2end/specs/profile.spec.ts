@@ -3,10 +3,12 @@
 import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, test } from "../fixtures/app.ts";
+import { awayFromMidnight } from "../fixtures/days.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 
 test("the own profile shows what was solved and is private at first", async ({ app, browser, page }) => {
   app.allow(/status of 404/);
+  await awayFromMidnight();
   const person = await register(page);
   await app.open("/profile");
   await expect(page.getByRole("heading", { name: "Nothing solved yet" })).toBeVisible();

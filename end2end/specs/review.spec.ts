@@ -10,7 +10,7 @@ import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../fixtures/accessibility.ts";
 import { register } from "../fixtures/account.ts";
 import { expect, expectVerdict, hydrated, result, test } from "../fixtures/app.ts";
-import { pass } from "../fixtures/days.ts";
+import { awayFromMidnight, pass } from "../fixtures/days.ts";
 import { draftSaved, editorReady, source, type } from "../fixtures/problem-page.ts";
 import { accepted, submit, write } from "../fixtures/solution.ts";
 import { freePort, ready, stop } from "../setup/process.ts";
@@ -51,6 +51,7 @@ async function solve(page: Page, slug = "coffee-stamps"): Promise<void> {
 
 /** Solves a problem and waits, in the database, until it is due. The home page has added it to the reviews. */
 async function becomesDue(page: Page): Promise<void> {
+  await awayFromMidnight();
   await register(page);
   await solve(page);
   await page.goto("/");
