@@ -2,6 +2,8 @@
 
 mod channel;
 mod conversation;
+mod joined_output;
+mod pausing;
 
 use std::{
     fs::File,
@@ -17,12 +19,12 @@ use rustix::{
 };
 
 use crate::{
-    Canceller, Ending, Error, Limits, NotCollected, Outcome, Run, Rung, Stdout, WritingEnd,
+    Canceller, Ending, Error, Limits, NotCollected, Outcome, Run, Rung, Stdout,
     container::Container,
     drain::Drain,
     limits::{Enforcer, RunStart, Total, Used},
     monotonic_us,
-    pause_group::{MAX_PAUSE, RunGuard},
+    pause_group::RunGuard,
     prepared_run::PreparedRun,
     processors::processors,
     shared_memory::lowered,
@@ -32,15 +34,14 @@ use crate::{
 use channel::{Channel, Received};
 pub use conversation::{Answer, Exchange};
 pub(crate) use conversation::{Conversation, close, open, request};
+use joined_output::{JoinedOutput, OutputState};
+use pausing::Pause;
 
 /// The interval between questions to the zygote, if no control group measures the run.
 const SAMPLE_INTERVAL: Duration = Duration::from_millis(10);
 
 /// The shortest interval, used near the CPU limit. For each answer, the zygote reads the state of all processes.
 const SHORT_SAMPLE_INTERVAL: Duration = Duration::from_millis(3);
-
-/// The interval between checks whether a joined program has closed its output.
-const OUTPUT_CHECK_INTERVAL: Duration = Duration::from_millis(20);
 
 /// The shortest time between two readings of a counter.
 const MIN_CHECK_INTERVAL: Duration = Duration::from_millis(1);
@@ -112,9 +113,7 @@ fn start<'a>(
         asked_us: monotonic_us(),
         next_check: Instant::now() + MIN_CHECK_INTERVAL,
         joined_output: match &run.stdout {
-            Stdout::Pipe(end) if end.early_release => {
-                Some(JoinedOutput { end, next_check: Instant::now() + OUTPUT_CHECK_INTERVAL, state: OutputState::Open })
-            }
+            Stdout::Pipe(end) if end.early_release => Some(JoinedOutput::open(end)),
             Stdout::Pipe(_) | Stdout::Kept | Stdout::File(_) => None,
         },
         shared_kib: shared_kib.unwrap_or(0),
@@ -173,34 +172,6 @@ enum Event {
     Ended(Ended, Vec<OwnedFd>),
     /// The program has answered.
     Received(Received),
-}
-
-/// The output of a program to another one.
-struct JoinedOutput<'a> {
-    end: &'a WritingEnd,
-    next_check: Instant,
-    state: OutputState,
-}
-
-/// What is known about an output to another program. It changes in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum OutputState {
-    Open,
-    /// No process holds it. The program may be about to end.
-    Closed,
-    /// The zygote was then asked for the usage of the program. It answers only if the program still runs.
-    Confirming,
-}
-
-/// Whether the program is paused for another slot.
-#[derive(Clone, Copy, Debug)]
-enum Pause {
-    None,
-    /// Since when, and until when at most.
-    On {
-        since: Instant,
-        until: Instant,
-    },
 }
 
 impl Watch<'_> {
@@ -269,47 +240,6 @@ impl Watch<'_> {
                 container.kill(why == Ending::WallLimit)?;
             }
         }
-    }
-
-    /// Pauses the program and its clock while another slot runs alone, and continues it afterwards.
-    fn update_pause(&mut self, container: &Container) -> Result<(), Error> {
-        let now = Instant::now();
-        // A program that was paused for long enough continues, even if others still want to run alone.
-        let alone = self.run_guard.other_alone_until().filter(|_| self.killed.is_none() && self.paused < MAX_PAUSE);
-        match (self.pause, alone) {
-            (Pause::None, Some(until)) => {
-                container.send(&Request::Pause, &[])?;
-                self.pause = Pause::On { since: now, until: until.min(now + (MAX_PAUSE - self.paused)) };
-            }
-            (Pause::On { since, until }, alone) if alone.is_none() || now >= until => {
-                container.send(&Request::Continue, &[])?;
-                self.run_guard.set_paused(false);
-                self.pause = Pause::None;
-                self.paused += now - since;
-                self.started += now - since;
-                self.next_check = now + MIN_CHECK_INTERVAL;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Checks whether the program has closed its output to another one but still runs.
-    fn check_joined_output(&mut self, container: &Container) -> Result<(), Error> {
-        let now = Instant::now();
-        let Some(output) = self.joined_output.as_mut().filter(|output| now >= output.next_check) else { return Ok(()) };
-        output.next_check = now + OUTPUT_CHECK_INTERVAL;
-        match output.state {
-            OutputState::Open if output.end.is_closed() => output.state = OutputState::Closed,
-            // A pending answer belongs to an earlier question.
-            OutputState::Closed if !self.sample_pending => {
-                container.send(&Request::Sample, &[])?;
-                self.sample_pending = true;
-                output.state = OutputState::Confirming;
-            }
-            OutputState::Open | OutputState::Closed | OutputState::Confirming => {}
-        }
-        Ok(())
     }
 
     /// Waits for an event or a deadline. Returns whether the zygote answered, whether there was a cancel, and whether another slot started or
