@@ -14,6 +14,7 @@ use axum::{
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
+    classify::ServerErrorsFailureClass,
     request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
     sensitive_headers::SetSensitiveRequestHeadersLayer,
     trace::TraceLayer,
@@ -77,7 +78,7 @@ pub(crate) fn build(parts: Parts) -> Result<Routers, serde_json::Error> {
     let outer_layers = ServiceBuilder::new()
         .layer(SetRequestIdLayer::new(REQUEST_ID, RandomId))
         .layer(SetSensitiveRequestHeadersLayer::new([header::AUTHORIZATION, header::COOKIE]))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(log_failure))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(from_fn(security_headers::add))
         .layer(CatchPanicLayer::custom(api::panicked));
@@ -112,4 +113,15 @@ impl MakeRequestId for RandomId {
 fn span<B>(request: &Request<B>) -> tracing::Span {
     let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
     tracing::info_span!("request", request.id = id, method = %request.method(), path = request.uri().path())
+}
+
+/// Logs a response with a server error. 503 is none: the server says that it is starting, or that a queue is full, and metrics show that.
+fn log_failure(failure: ServerErrorsFailureClass, latency: Duration, _: &tracing::Span) {
+    let latency_ms = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
+    match failure {
+        ServerErrorsFailureClass::StatusCode(StatusCode::SERVICE_UNAVAILABLE) => {
+            tracing::debug!(latency_ms, "a request was refused for now");
+        }
+        failure => tracing::error!(%failure, latency_ms, "a response failed"),
+    }
 }
