@@ -56,6 +56,9 @@ test("other devices and other tabs", async ({ app, context, page }) => {
   await expect(notice(page, "drafts").or(notice(page, "said"))).toBeVisible();
   await expectAllTranslated(page, "a choice in another tab");
   await second.close();
+  // A text that has not reached the server is shown even if the server's texts cannot be loaded.
+  await saved(page);
+  await expect.poll(async () => (await send(page, "GET", "drafts/sum/python3/history")).text()).toContain("# from the first tab");
 
   await page.route("**/api/v1/drafts/sum/python3/history", (route) => route.fulfill({ status: 500, json: refusal(500) }));
   await button(page, "Earlier drafts").click();

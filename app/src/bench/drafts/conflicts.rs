@@ -1,7 +1,7 @@
 //! Conflicts: another tab, another device, or a draft from before logging in.
 
 use super::{
-    DraftNotice, Drafts, Effect, LocalDraft, VISITOR, Version,
+    DraftNotice, Drafts, Effect, LocalDraft, OTHER_TAB_MS, Timer, VISITOR, Version,
     earlier::Place,
     local::{draft_key, read, write},
 };
@@ -31,6 +31,7 @@ impl Drafts {
                 self.text.clone_from(&theirs.text);
                 self.effects.push(Effect::Replace(theirs.text));
                 self.show_status();
+                self.expect_save();
             }
         }
         true
@@ -47,6 +48,7 @@ impl Drafts {
         } else if kept.text == self.text {
             self.kept = Some(kept);
             self.show_status();
+            self.expect_save();
         } else if kept.turn > self.turn() {
             if kept.rejected.as_ref() == Some(&self.text) {
                 self.follow_decision(kept);
@@ -64,6 +66,14 @@ impl Drafts {
         self.effects.push(Effect::Notice(Some(DraftNotice::TookTheirs)));
         self.kept = Some(kept);
         self.show_status();
+        self.expect_save();
+    }
+
+    /// The text is that of another tab, which will save it. If it does not, because the user closes it, this tab saves the text.
+    fn expect_save(&mut self) {
+        if self.is_member() && self.kept.as_ref().is_some_and(|kept| kept.dirty) {
+            self.effects.push(Effect::Wait(OTHER_TAB_MS, Timer::Pause));
+        }
     }
 
     /// Turns the visitor's draft into the member's after logging in.

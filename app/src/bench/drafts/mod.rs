@@ -44,6 +44,8 @@ const PAUSE_MS: f64 = 700.0;
 const LONGEST_MS: f64 = 4000.0;
 /// The wait before the next try if the server could not be reached.
 const AGAIN_MS: f64 = 4000.0;
+/// The wait until another tab has saved its text. Longer than that tab waits, and a slow request.
+const OTHER_TAB_MS: f64 = 8000.0;
 /// The most that a browser sends after the user leaves the page.
 const MOST_AFTER_LEAVING: usize = 60 * 1024;
 /// How many sent texts are remembered: the current save, and saves that began when the page was hidden.

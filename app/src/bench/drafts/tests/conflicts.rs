@@ -74,6 +74,65 @@ fn another_tab_asks_and_then_follows_the_decision() {
 }
 
 #[test]
+fn a_tab_saves_what_a_closed_tab_could_not() {
+    let mut server = Server::with("cpp", "first", 1);
+    let browser = Rc::new(FakeBrowser::default());
+    let mut one = Tab::open(&browser, &server);
+    let mut two = Tab::open(&browser, &server);
+    one.type_text("from one");
+    two.hear(&mut one);
+    // Neither the own timer nor the request of the first tab comes to its end.
+    drop(one);
+    two.resolve(&Version::Theirs);
+    assert_eq!((two.editor.as_str(), two.status), ("from one", Status::Saving));
+    two.pause();
+    two.save(&mut server);
+    assert_eq!((server.source(), two.status), ("from one", Status::Saved));
+}
+
+#[test]
+fn a_tab_saves_a_decision_that_a_closed_tab_could_not() {
+    let mut server = Server::with("cpp", "first", 1);
+    let browser = Rc::new(FakeBrowser::default());
+    let mut one = Tab::open(&browser, &server);
+    let mut two = Tab::open(&browser, &server);
+    one.type_text("from one");
+    two.hear(&mut one);
+    one.pause();
+    one.save(&mut server);
+    two.hear(&mut one);
+    two.type_text("from two");
+    two.resolve(&Version::Mine);
+    one.hear(&mut two);
+    assert_eq!((one.editor.as_str(), one.status), ("from two", Status::Saving));
+    // The server saves it, but the closed tab does not hear the answer.
+    let save = two.saves.remove(0);
+    server.put(&save).unwrap();
+    drop(two);
+    one.pause();
+    one.save(&mut server);
+    one.read(&server);
+    assert_eq!((server.source(), one.status, one.asks), ("from two", Status::Saved, false));
+}
+
+#[test]
+fn a_tab_does_not_save_what_another_tab_has_saved() {
+    let mut server = Server::with("cpp", "first", 1);
+    let browser = Rc::new(FakeBrowser::default());
+    let mut one = Tab::open(&browser, &server);
+    let mut two = Tab::open(&browser, &server);
+    one.type_text("from one");
+    two.hear(&mut one);
+    two.resolve(&Version::Theirs);
+    one.pause();
+    one.save(&mut server);
+    two.hear(&mut one);
+    assert_eq!(two.status, Status::Saved);
+    two.pause();
+    assert!(two.saves.is_empty());
+}
+
+#[test]
 fn a_tab_that_missed_the_message_does_not_overwrite_the_storage() {
     let server = Server::with("cpp", "first", 1);
     let browser = Rc::new(FakeBrowser::default());
