@@ -102,7 +102,7 @@ pub(super) extern "C" fn wait_and_start(argument: *mut c_void) -> c_int {
     // child, and no reference to it exists here before.
     unsafe {
         let ready = confine(&(*data).confinement).is_some();
-        // It has not slept until now. The parent also runs now and then, so the rest is at least the time of waiting for a processor.
+        // It has not slept until now, so it waited for a processor whenever it did not use one.
         let waited = monotonic_us().saturating_sub((*data).cloned_us).saturating_sub(own_cpu_us());
         (*data).waited_before_us.store(waited, Ordering::Relaxed);
         let mut word = 0u64;
@@ -114,6 +114,8 @@ pub(super) extern "C" fn wait_and_start(argument: *mut c_void) -> c_int {
     }
 }
 
+/// Starts the program of a child that is `ready`, or ends the child.
+///
 /// # Safety
 /// As for [`start_at_once`]; if the child is `ready`, the data must contain a program.
 unsafe fn go(data: *mut ChildData, ready: bool, shares_descriptors: bool) -> ! {
@@ -140,6 +142,8 @@ fn own_cpu_us() -> u64 {
     time.tv_sec.unsigned_abs() * 1_000_000 + time.tv_nsec.unsigned_abs() / 1000
 }
 
+/// Ends the child, and notes why.
+///
 /// # Safety
 /// The data must be valid.
 unsafe fn end(data: *mut ChildData, reached: i32) -> ! {

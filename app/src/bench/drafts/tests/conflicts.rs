@@ -55,9 +55,7 @@ fn an_open_conflict_survives_a_reload() {
 #[test]
 fn another_tab_asks_and_then_follows_the_decision() {
     let mut server = Server::with("cpp", "first", 1);
-    let browser = Rc::new(FakeBrowser::default());
-    let mut one = Tab::open(&browser, &server);
-    let mut two = Tab::open(&browser, &server);
+    let [mut one, mut two] = Tab::open_two(&server);
     one.type_text("from one");
     two.hear(&mut one);
     assert_eq!((two.asks, two.editor.as_str(), two.status), (true, "first", Status::Here));
@@ -76,9 +74,7 @@ fn another_tab_asks_and_then_follows_the_decision() {
 #[test]
 fn a_tab_saves_what_a_closed_tab_could_not() {
     let mut server = Server::with("cpp", "first", 1);
-    let browser = Rc::new(FakeBrowser::default());
-    let mut one = Tab::open(&browser, &server);
-    let mut two = Tab::open(&browser, &server);
+    let [mut one, mut two] = Tab::open_two(&server);
     one.type_text("from one");
     two.hear(&mut one);
     // Neither the own timer nor the request of the first tab comes to its end.
@@ -93,9 +89,7 @@ fn a_tab_saves_what_a_closed_tab_could_not() {
 #[test]
 fn a_tab_saves_a_decision_that_a_closed_tab_could_not() {
     let mut server = Server::with("cpp", "first", 1);
-    let browser = Rc::new(FakeBrowser::default());
-    let mut one = Tab::open(&browser, &server);
-    let mut two = Tab::open(&browser, &server);
+    let [mut one, mut two] = Tab::open_two(&server);
     one.type_text("from one");
     two.hear(&mut one);
     one.pause();
@@ -118,9 +112,7 @@ fn a_tab_saves_a_decision_that_a_closed_tab_could_not() {
 #[test]
 fn a_tab_does_not_save_what_another_tab_has_saved() {
     let mut server = Server::with("cpp", "first", 1);
-    let browser = Rc::new(FakeBrowser::default());
-    let mut one = Tab::open(&browser, &server);
-    let mut two = Tab::open(&browser, &server);
+    let [mut one, mut two] = Tab::open_two(&server);
     one.type_text("from one");
     two.hear(&mut one);
     two.resolve(&Version::Theirs);

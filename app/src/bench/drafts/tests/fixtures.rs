@@ -94,6 +94,12 @@ impl Tab {
         tab
     }
 
+    /// Two tabs of one browser.
+    pub(super) fn open_two(server: &Server) -> [Self; 2] {
+        let browser = Rc::new(FakeBrowser::default());
+        std::array::from_fn(|_| Self::open(&browser, server))
+    }
+
     pub(super) fn settle(&mut self) {
         for effect in self.drafts.effects() {
             match effect {
