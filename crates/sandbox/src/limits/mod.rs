@@ -1,6 +1,7 @@
 //! The means of enforcing limits, behind one trait.
 
 mod group;
+mod leftover;
 mod sampling;
 mod v1;
 mod v2;

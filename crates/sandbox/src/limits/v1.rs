@@ -5,6 +5,7 @@ use std::os::fd::AsFd as _;
 use super::{
     Enforcer, Entry, RunStart, Total, Used,
     group::{Group, GroupFile, own_group, precharged_bytes},
+    leftover::Leftover,
 };
 use crate::{Error, Limits, Rung};
 
@@ -14,6 +15,8 @@ const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
 /// 6.16) does not count that.
 const SWAP_BYTES: u64 = 64 * 1024;
 
+const UNLIMITED: i64 = -1;
+
 /// The groups of one slot.
 #[derive(Debug)]
 pub(super) struct Groups {
@@ -21,6 +24,10 @@ pub(super) struct Groups {
     /// The limit on memory plus swap, if the kernel accounts swap.
     swap: Option<GroupFile>,
     usage: GroupFile,
+    /// The part that the kernel itself uses, if it accounts that.
+    kernel: Option<GroupFile>,
+    reclaim: GroupFile,
+    leftover: Leftover,
     peak: GroupFile,
     oom: GroupFile,
     /// How often the memory limit of this group (without swap) was hit.
@@ -37,7 +44,8 @@ pub(super) struct Groups {
 /// The limits written last, in bytes and processes.
 #[derive(Debug, Default)]
 struct Written {
-    memory: u64,
+    /// `None` if the limits on memory are unknown.
+    memory: Option<u64>,
     processes: u32,
 }
 
@@ -63,11 +71,14 @@ impl Groups {
         let [memory, pids, cpuacct] = &groups[..] else {
             return Err(Error::Rung { rung: Rung::CgroupV1, reason: "a controller is missing".to_owned() });
         };
-        let swap = memory.has("memory.memsw.limit_in_bytes").then(|| memory.open("memory.memsw.limit_in_bytes"));
+        let optional = |name: &str| memory.has(name).then(|| memory.open(name)).transpose();
         Ok(Self {
             memory: memory.open("memory.limit_in_bytes")?,
-            swap: swap.transpose()?,
+            swap: optional("memory.memsw.limit_in_bytes")?,
             usage: memory.open("memory.usage_in_bytes")?,
+            kernel: optional("memory.kmem.usage_in_bytes")?,
+            reclaim: memory.open("memory.force_empty")?,
+            leftover: Leftover::default(),
             peak: memory.open("memory.max_usage_in_bytes")?,
             oom: memory.open("memory.oom_control")?,
             hits: memory.open("memory.failcnt")?,
@@ -76,25 +87,32 @@ impl Groups {
             // Not `cgroup.procs`: to move a whole process, the kernel first stops every fork and exec of the host, and waits up to
             // 25 ms until each processor has noticed. A thread that moves itself does not wait.
             entries: groups.iter().map(|group| group.open("tasks")).collect::<Result<_, _>>()?,
-            written: Written { memory: u64::MAX, processes: 0 },
+            written: Written::default(),
             baseline: Baseline::default(),
             _groups: groups,
         })
     }
 
     fn write_memory_limit(&mut self, bytes: u64) -> Result<(), Error> {
-        if bytes == self.written.memory {
-            return Ok(());
-        }
+        // Unknown until everything is written.
+        let before = self.written.memory.take();
         // The limit with swap must never be below the one without, so the order depends on the direction.
-        let raise = bytes > self.written.memory;
-        let swap = self.swap.iter().map(|swap| (swap, bytes + SWAP_BYTES));
-        let plain = [(&self.memory, bytes)].into_iter();
-        let order: Vec<_> = if raise { swap.chain(plain).collect() } else { plain.chain(swap).collect() };
-        for (setting, limit) in order {
-            setting.write(limit)?;
+        match (&self.swap, before) {
+            _ if before == Some(bytes) => {}
+            (None, _) => self.memory.write(bytes)?,
+            (Some(swap), Some(before)) if bytes > before => {
+                swap.write(bytes + SWAP_BYTES)?;
+                self.memory.write(bytes)?;
+            }
+            (Some(swap), _) => {
+                if before.is_none() {
+                    swap.write(UNLIMITED)?;
+                }
+                self.memory.write(bytes)?;
+                swap.write(bytes + SWAP_BYTES)?;
+            }
         }
-        self.written.memory = bytes;
+        self.written.memory = Some(bytes);
         Ok(())
     }
 }
@@ -109,6 +127,11 @@ impl Enforcer for Groups {
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
+        if let Some(kernel) = &self.kernel {
+            // If this fails, what is left is still excused.
+            let reclaim = || _ = self.reclaim.write(0);
+            self.leftover.settle(|| kernel.number(), reclaim)?;
+        }
         self.limit_memory(limits.memory_kib)?;
         if limits.processes != self.written.processes {
             self.processes.write(limits.processes)?;
@@ -126,7 +149,7 @@ impl Enforcer for Groups {
     }
 
     fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
-        self.write_memory_limit(u64::from(kib) * 1024)
+        self.write_memory_limit(u64::from(kib) * 1024 + self.leftover.raise)
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {

@@ -17,6 +17,7 @@ use std::{
 use super::{
     Enforcer, Entry, RunStart, Total, Used, ZYGOTE,
     group::{Group, GroupFile, own_group, precharged_bytes},
+    leftover::Leftover,
 };
 use crate::{Error, Limits, Rung};
 
@@ -40,6 +41,7 @@ pub(super) struct Groups {
     peak: Peak,
     run_group: Option<RunGroup>,
     written: (u64, u32),
+    leftover: Leftover,
     baseline: Baseline,
     /// After `run_group`, which is inside it.
     slot_group: Option<SlotGroup>,
@@ -70,6 +72,9 @@ enum Peak {
 struct RunGroup {
     memory: GroupFile,
     usage: GroupFile,
+    usage_by_kind: GroupFile,
+    /// Since Linux 5.19.
+    reclaim: Option<GroupFile>,
     peak: Option<GroupFile>,
     events: GroupFile,
     processes: GroupFile,
@@ -104,6 +109,8 @@ impl RunGroup {
         Ok(Self {
             memory: group.open("memory.max")?,
             usage: group.open("memory.current")?,
+            usage_by_kind: group.open("memory.stat")?,
+            reclaim: optional("memory.reclaim")?,
             peak: optional("memory.peak")?,
             events: group.open("memory.events")?,
             processes: group.open("pids.max")?,
@@ -112,6 +119,22 @@ impl RunGroup {
             entry: group.open("cgroup.procs")?,
             _group: group,
         })
+    }
+
+    /// The memory that the kernel itself uses for this group, in bytes; 0 before Linux 5.18.
+    fn kernel_bytes(&self) -> Result<u64, Error> {
+        /// More can also be a cached file. To read the parts, the kernel must first add them up.
+        const SURELY_LITTLE: u64 = 1024 * 1024;
+        let used = self.usage.number()?.saturating_sub(precharged_bytes());
+        if used <= SURELY_LITTLE { Ok(used) } else { self.usage_by_kind.keyed("kernel") }
+    }
+
+    /// Makes the kernel drop what it only caches for this group.
+    fn drop_caches(&self) {
+        if let (Some(reclaim), Ok(used)) = (&self.reclaim, self.usage.number()) {
+            // An error means that less could be dropped. What is left is still excused.
+            let _ = reclaim.write(used);
+        }
     }
 }
 
@@ -124,18 +147,26 @@ impl Groups {
             Some(peak) if peak.write("reset").is_ok() => Peak::Resettable,
             Some(_) => Peak::PerGroup,
         };
-        Ok(Self { parent, peak, run_group: None, written: (0, 0), baseline: Baseline::default(), slot_group: None })
+        Ok(Self {
+            parent,
+            peak,
+            run_group: None,
+            written: (0, 0),
+            leftover: Leftover::default(),
+            baseline: Baseline::default(),
+            slot_group: None,
+        })
     }
 
     fn run_group(&self) -> Result<&RunGroup, Error> {
-        self.run_group.as_ref().ok_or_else(|| unavailable("no run has started".to_owned()))
+        self.run_group.as_ref().ok_or_else(no_run)
     }
 
     /// Creates a new group for runs.
     fn create_run_group(&mut self) -> Result<(), Error> {
         let slot_group = self.slot_group.as_mut().ok_or_else(|| unavailable("there is no zygote".to_owned()))?;
         self.run_group = Some(RunGroup::make(slot_group.create_for_run()?)?);
-        self.written = (0, 0);
+        (self.written, self.leftover) = ((0, 0), Leftover::default());
         Ok(())
     }
 }
@@ -162,6 +193,10 @@ impl SlotGroup {
             tracing::debug!(%error, "programs cannot be started in their control group");
         }
     }
+}
+
+fn no_run() -> Error {
+    unavailable("no run has started".to_owned())
 }
 
 fn unavailable(reason: String) -> Error {
@@ -235,8 +270,11 @@ impl Enforcer for Groups {
             self.create_run_group()?;
         }
         let (peak, written) = (self.peak, self.written);
-        let group = self.run_group()?;
-        let bytes = u64::from(limits.memory_kib) * 1024;
+        let group = self.run_group.as_ref().ok_or_else(no_run)?;
+        if peak != Peak::PerGroup {
+            self.leftover.settle(|| group.kernel_bytes(), || group.drop_caches())?;
+        }
+        let bytes = u64::from(limits.memory_kib) * 1024 + self.leftover.raise;
         if written != (bytes, limits.processes) {
             group.memory.write(bytes)?;
             group.processes.write(limits.processes)?;
@@ -256,7 +294,7 @@ impl Enforcer for Groups {
     }
 
     fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
-        let bytes = u64::from(kib) * 1024;
+        let bytes = u64::from(kib) * 1024 + self.leftover.raise;
         self.run_group()?.memory.write(bytes)?;
         self.written.0 = bytes;
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::{thread, time::Instant};
 
-use assay_sandbox::{Ending, Limits, Outcome, Run, Rung, Stdin};
+use assay_sandbox::{Ending, Limits, Outcome, Profile, Run, Rung, Stdin};
 
 use crate::support::{LIMITS, go, payload, python, run, rungs, slot_with, stdout, until_within};
 
@@ -212,6 +212,43 @@ fn exceeding_memory_does_not_affect_the_next_run() {
             let outcome = go(&mut slot, &hello);
             assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
             assert!(outcome.memory_kib < 16 * 1024, "{rung}: {} KiB", outcome.memory_kib);
+        }
+    }
+}
+
+/// The kernel frees the memory of removed files some time later.
+#[test]
+fn kernel_memory_of_an_earlier_run_does_not_count() {
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        let mut many_files = payload("many_files", &[]);
+        many_files.profile = Profile::Compile;
+        let mut hog = payload("hog", &["some"]);
+        hog.limits.memory_kib = 64 * 1024;
+        for round in 0..5 {
+            assert_eq!(go(&mut slot, &many_files).ending, Ending::Exited(0), "{rung}");
+            let outcome = go(&mut slot, &hog);
+            assert_eq!(outcome.ending, Ending::Exited(0), "{rung} round {round}");
+            let mib = outcome.memory_kib / 1024;
+            assert!((38..48).contains(&mib), "{rung} round {round}: {mib} MiB");
+        }
+    }
+}
+
+/// The kernel remembers which files do not exist until it needs the memory.
+#[test]
+fn kernel_caches_of_an_earlier_run_do_not_count() {
+    for rung in rungs() {
+        let mut slot = slot_with(rung);
+        for (limit_mib, ending) in [(64, Ending::Exited(0)), (32, Ending::MemoryLimit)] {
+            let outcome = go(&mut slot, &payload("missing_files", &[]));
+            assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
+            let mut hog = payload("hog", &["some"]);
+            hog.limits.memory_kib = limit_mib * 1024;
+            let outcome = go(&mut slot, &hog);
+            assert_eq!(outcome.ending, ending, "{rung} {limit_mib} MiB");
+            let mib = outcome.memory_kib / 1024;
+            assert!((30..48).contains(&mib), "{rung} {limit_mib} MiB: {mib} MiB");
         }
     }
 }
