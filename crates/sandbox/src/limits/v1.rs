@@ -1,15 +1,19 @@
 //! Limits by control groups of version 1: memory, pids and cpuacct. They also exist on hybrid hosts.
 
-use std::os::fd::AsFd as _;
+use std::{mem, os::fd::AsFd as _, path::PathBuf};
 
 use super::{
     Enforcer, Entry, RunStart, Total, Used,
     group::{Group, GroupFile, own_group, precharged_bytes},
-    leftover::Leftover,
+    leftover,
 };
 use crate::{Error, Limits, Rung};
 
 const CONTROLLERS: [&str; 3] = ["memory", "pids", "cpuacct"];
+
+/// A program enters a group by this file. Not by `cgroup.procs`: to move a whole process, the kernel first stops every fork and exec of the host,
+/// and waits up to 25 ms until each processor has noticed. A thread that moves itself does not wait.
+const ENTRY: &str = "tasks";
 
 /// The swap limit: almost nothing, but not zero. If both limits are equal, the kernel reports the one with swap as hit, and (since Linux
 /// 6.16) does not count that.
@@ -20,33 +24,37 @@ const UNLIMITED: i64 = -1;
 /// The groups of one slot.
 #[derive(Debug)]
 pub(super) struct Groups {
-    memory: GroupFile,
+    memory: MemoryGroup,
+    /// The memory group before, until the zygote has no child in it any more.
+    retired: Option<MemoryGroup>,
+    /// The folder of the memory groups.
+    parent: PathBuf,
+    processes: GroupFile,
+    cpu: GroupFile,
+    other_entries: [GroupFile; 2],
+    written_processes: u32,
+    baseline: Baseline,
+    /// The last field, so that the files are closed before the groups are removed.
+    _other_groups: [Group; 2],
+}
+
+#[derive(Debug)]
+struct MemoryGroup {
+    limit: GroupFile,
     /// The limit on memory plus swap, if the kernel accounts swap.
     swap: Option<GroupFile>,
     usage: GroupFile,
     /// The part that the kernel itself uses, if it accounts that.
     kernel: Option<GroupFile>,
-    reclaim: GroupFile,
-    leftover: Leftover,
     peak: GroupFile,
     oom: GroupFile,
-    /// How often the memory limit of this group (without swap) was hit.
+    /// How often the limit (without swap) was hit.
     hits: GroupFile,
-    processes: GroupFile,
-    cpu: GroupFile,
-    entries: Vec<GroupFile>,
-    written: Written,
-    baseline: Baseline,
-    /// The last field, so that the files are closed before the groups are removed.
-    _groups: Vec<Group>,
-}
-
-/// The limits written last, in bytes and processes.
-#[derive(Debug, Default)]
-struct Written {
-    /// `None` if the limits on memory are unknown.
-    memory: Option<u64>,
-    processes: u32,
+    entry: GroupFile,
+    /// The limit that was written last, in bytes; `None` if it is unknown.
+    written: Option<u64>,
+    /// The last field, so that the files are closed before the group is removed.
+    _group: Group,
 }
 
 /// The counters at the start of the run.
@@ -58,63 +66,79 @@ struct Baseline {
     memory: u64,
 }
 
-impl Groups {
-    pub(super) fn new() -> Result<Self, Error> {
-        let mut groups = Vec::new();
-        for controller in CONTROLLERS {
-            let parent = own_group(controller).ok_or_else(|| Error::Rung {
-                rung: Rung::CgroupV1,
-                reason: format!("the controller {controller} is not mounted"),
-            })?;
-            groups.push(Group::create(&parent)?);
-        }
-        let [memory, pids, cpuacct] = &groups[..] else {
-            return Err(Error::Rung { rung: Rung::CgroupV1, reason: "a controller is missing".to_owned() });
-        };
-        let optional = |name: &str| memory.has(name).then(|| memory.open(name)).transpose();
+impl MemoryGroup {
+    fn make(group: Group) -> Result<Self, Error> {
+        let optional = |name: &str| group.has(name).then(|| group.open(name)).transpose();
         Ok(Self {
-            memory: memory.open("memory.limit_in_bytes")?,
+            limit: group.open("memory.limit_in_bytes")?,
             swap: optional("memory.memsw.limit_in_bytes")?,
-            usage: memory.open("memory.usage_in_bytes")?,
+            usage: group.open("memory.usage_in_bytes")?,
             kernel: optional("memory.kmem.usage_in_bytes")?,
-            reclaim: memory.open("memory.force_empty")?,
-            leftover: Leftover::default(),
-            peak: memory.open("memory.max_usage_in_bytes")?,
-            oom: memory.open("memory.oom_control")?,
-            hits: memory.open("memory.failcnt")?,
-            processes: pids.open("pids.max")?,
-            cpu: cpuacct.open("cpuacct.usage")?,
-            // Not `cgroup.procs`: to move a whole process, the kernel first stops every fork and exec of the host, and waits up to
-            // 25 ms until each processor has noticed. A thread that moves itself does not wait.
-            entries: groups.iter().map(|group| group.open("tasks")).collect::<Result<_, _>>()?,
-            written: Written::default(),
-            baseline: Baseline::default(),
-            _groups: groups,
+            peak: group.open("memory.max_usage_in_bytes")?,
+            oom: group.open("memory.oom_control")?,
+            hits: group.open("memory.failcnt")?,
+            entry: group.open(ENTRY)?,
+            written: None,
+            _group: group,
         })
     }
 
-    fn write_memory_limit(&mut self, bytes: u64) -> Result<(), Error> {
+    /// Whether so much kernel memory is left that the next run needs a new group.
+    fn is_used_up(&self) -> Result<bool, Error> {
+        Ok(match &self.kernel {
+            Some(kernel) => kernel.number()? > leftover::TOLERATED,
+            None => false,
+        })
+    }
+
+    fn write_limit(&mut self, bytes: u64) -> Result<(), Error> {
         // Unknown until everything is written.
-        let before = self.written.memory.take();
+        let before = self.written.take();
         // The limit with swap must never be below the one without, so the order depends on the direction.
         match (&self.swap, before) {
             _ if before == Some(bytes) => {}
-            (None, _) => self.memory.write(bytes)?,
+            (None, _) => self.limit.write(bytes)?,
             (Some(swap), Some(before)) if bytes > before => {
                 swap.write(bytes + SWAP_BYTES)?;
-                self.memory.write(bytes)?;
+                self.limit.write(bytes)?;
             }
             (Some(swap), _) => {
                 if before.is_none() {
                     swap.write(UNLIMITED)?;
                 }
-                self.memory.write(bytes)?;
+                self.limit.write(bytes)?;
                 swap.write(bytes + SWAP_BYTES)?;
             }
         }
-        self.written.memory = Some(bytes);
+        self.written = Some(bytes);
         Ok(())
     }
+}
+
+impl Groups {
+    pub(super) fn new() -> Result<Self, Error> {
+        let [parent, pids, cpuacct] = CONTROLLERS.map(parent_of);
+        let (parent, pids, cpuacct) = (parent?, Group::create(&pids?)?, Group::create(&cpuacct?)?);
+        Ok(Self {
+            memory: MemoryGroup::make(Group::create(&parent)?)?,
+            retired: None,
+            parent,
+            processes: pids.open("pids.max")?,
+            cpu: cpuacct.open("cpuacct.usage")?,
+            other_entries: [pids.open(ENTRY)?, cpuacct.open(ENTRY)?],
+            written_processes: 0,
+            baseline: Baseline::default(),
+            _other_groups: [pids, cpuacct],
+        })
+    }
+}
+
+/// The folder in which groups of a controller can be created.
+fn parent_of(controller: &str) -> Result<PathBuf, Error> {
+    own_group(controller).ok_or_else(|| Error::Rung {
+        rung: Rung::CgroupV1,
+        reason: format!("the controller {controller} is not mounted"),
+    })
 }
 
 impl Enforcer for Groups {
@@ -123,33 +147,35 @@ impl Enforcer for Groups {
     }
 
     fn entry(&self) -> Entry<'_> {
-        Entry { folder: None, files: self.entries.iter().map(|entry| entry.file.as_fd()).collect(), lasting: true }
+        let files = [&self.memory.entry].into_iter().chain(&self.other_entries);
+        Entry { folder: None, files: files.map(|entry| entry.file.as_fd()).collect(), lasting: true }
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
-        if let Some(kernel) = &self.kernel {
-            // If this fails, what is left is still excused.
-            let reclaim = || _ = self.reclaim.write(0);
-            self.leftover.settle(|| kernel.number(), reclaim)?;
+        let renew = self.memory.is_used_up()?;
+        if renew {
+            let memory = MemoryGroup::make(Group::create_another(&self.parent)?)?;
+            self.retired = Some(mem::replace(&mut self.memory, memory));
         }
         self.limit_memory(limits.memory_kib)?;
-        if limits.processes != self.written.processes {
+        if limits.processes != self.written_processes {
             self.processes.write(limits.processes)?;
-            self.written.processes = limits.processes;
+            self.written_processes = limits.processes;
         }
-        self.peak.write(0)?;
+        let memory = &self.memory;
+        memory.peak.write(0)?;
         self.baseline = Baseline {
             cpu_ns: self.cpu.number()?,
-            kills: self.oom.keyed("oom_kill")?,
-            hits: self.hits.number()?,
+            kills: memory.oom.keyed("oom_kill")?,
+            hits: memory.hits.number()?,
             // Cached host files that earlier runs have read first are still charged to this group.
-            memory: self.usage.number()?.saturating_sub(precharged_bytes()),
+            memory: memory.usage.number()?.saturating_sub(precharged_bytes()),
         };
-        Ok(RunStart::default())
+        Ok(RunStart { entry: renew.then(|| self.entry()), ..RunStart::default() })
     }
 
     fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
-        self.write_memory_limit(u64::from(kib) * 1024 + self.leftover.raise)
+        self.memory.write_limit(u64::from(kib) * 1024)
     }
 
     fn cpu_us(&self) -> Result<Option<u64>, Error> {
@@ -157,15 +183,16 @@ impl Enforcer for Groups {
     }
 
     fn memory_kib(&self) -> Result<Option<u64>, Error> {
-        Ok(Some(self.peak.number()?.saturating_sub(self.baseline.memory) / 1024))
+        Ok(Some(self.memory.peak.number()?.saturating_sub(self.baseline.memory) / 1024))
     }
 
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
+        self.retired = None;
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
         let memory_kib = self.memory_kib()?.unwrap_or(reaped.memory_kib);
         // The counter is never reset, so only its growth during this run counts.
-        let out_of_memory = self.oom.keyed("oom_kill")? > self.baseline.kills;
-        if out_of_memory && self.hits.number()? == self.baseline.hits {
+        let out_of_memory = self.memory.oom.keyed("oom_kill")? > self.baseline.kills;
+        if out_of_memory && self.memory.hits.number()? == self.baseline.hits {
             return Err(Error::HostOutOfMemory);
         }
         Ok(Total { used: Used { cpu_us, memory_kib }, out_of_memory })

@@ -6,7 +6,7 @@
 //!
 //! The memory peak is reset before each run (since Linux 6.12). If the kernel has a peak but cannot reset it (since 5.19), each run gets a
 //! new group, because only a group counts several processes and files in memory together. On even older kernels, only the usage of the
-//! largest process is known.
+//! largest process is known. A run also gets a new group if much kernel memory is left in the old one.
 
 use std::{
     fs,
@@ -17,7 +17,7 @@ use std::{
 use super::{
     Enforcer, Entry, RunStart, Total, Used, ZYGOTE,
     group::{Group, GroupFile, own_group, precharged_bytes},
-    leftover::Leftover,
+    leftover,
 };
 use crate::{Error, Limits, Rung};
 
@@ -40,10 +40,12 @@ pub(super) struct Groups {
     parent: PathBuf,
     peak: Peak,
     run_group: Option<RunGroup>,
-    written: (u64, u32),
-    leftover: Leftover,
+    /// The group before, until the zygote has no child in it any more.
+    retired: Option<RunGroup>,
+    /// The memory limit in bytes and the number of processes that were written last; `None` if they are unknown.
+    written: Option<(u64, u32)>,
     baseline: Baseline,
-    /// After `run_group`, which is inside it.
+    /// After the other groups, which are inside it.
     slot_group: Option<SlotGroup>,
 }
 
@@ -73,8 +75,6 @@ struct RunGroup {
     memory: GroupFile,
     usage: GroupFile,
     usage_by_kind: GroupFile,
-    /// Since Linux 5.19.
-    reclaim: Option<GroupFile>,
     peak: Option<GroupFile>,
     events: GroupFile,
     processes: GroupFile,
@@ -110,7 +110,6 @@ impl RunGroup {
             memory: group.open("memory.max")?,
             usage: group.open("memory.current")?,
             usage_by_kind: group.open("memory.stat")?,
-            reclaim: optional("memory.reclaim")?,
             peak: optional("memory.peak")?,
             events: group.open("memory.events")?,
             processes: group.open("pids.max")?,
@@ -121,19 +120,19 @@ impl RunGroup {
         })
     }
 
-    /// The memory that the kernel itself uses for this group, in bytes; 0 before Linux 5.18.
+    /// The memory that the kernel itself uses for this group, in bytes. Each processor has a part that is not counted yet.
     fn kernel_bytes(&self) -> Result<u64, Error> {
-        /// More can also be a cached file. To read the parts, the kernel must first add them up.
+        /// More may also be cached files. Reading the parts takes longer, because the kernel first adds them up over all processors.
         const SURELY_LITTLE: u64 = 1024 * 1024;
+        /// Before Linux 5.18.
+        const PARTS: [&str; 4] = ["kernel_stack", "pagetables", "percpu", "slab"];
         let used = self.usage.number()?.saturating_sub(precharged_bytes());
-        if used <= SURELY_LITTLE { Ok(used) } else { self.usage_by_kind.keyed("kernel") }
-    }
-
-    /// Makes the kernel drop what it only caches for this group.
-    fn drop_caches(&self) {
-        if let (Some(reclaim), Ok(used)) = (&self.reclaim, self.usage.number()) {
-            // An error means that less could be dropped. What is left is still excused.
-            let _ = reclaim.write(used);
+        if used <= SURELY_LITTLE {
+            return Ok(used);
+        }
+        match self.usage_by_kind.keyed("kernel")? {
+            0 => PARTS.iter().map(|part| self.usage_by_kind.keyed(part)).sum(),
+            all => Ok(all),
         }
     }
 }
@@ -151,22 +150,33 @@ impl Groups {
             parent,
             peak,
             run_group: None,
-            written: (0, 0),
-            leftover: Leftover::default(),
+            retired: None,
+            written: None,
             baseline: Baseline::default(),
             slot_group: None,
         })
     }
 
     fn run_group(&self) -> Result<&RunGroup, Error> {
-        self.run_group.as_ref().ok_or_else(no_run)
+        self.run_group.as_ref().ok_or_else(|| unavailable("no run has started".to_owned()))
+    }
+
+    /// Whether the next run needs a new group.
+    fn needs_new_group(&self) -> Result<bool, Error> {
+        Ok(match &self.run_group {
+            Some(group) if self.peak != Peak::PerGroup => {
+                group.kernel_bytes()? > leftover::TOLERATED + precharged_bytes()
+            }
+            _ => true,
+        })
     }
 
     /// Creates a new group for runs.
     fn create_run_group(&mut self) -> Result<(), Error> {
         let slot_group = self.slot_group.as_mut().ok_or_else(|| unavailable("there is no zygote".to_owned()))?;
-        self.run_group = Some(RunGroup::make(slot_group.create_for_run()?)?);
-        (self.written, self.leftover) = ((0, 0), Leftover::default());
+        let group = RunGroup::make(slot_group.create_for_run()?)?;
+        self.retired = self.run_group.replace(group);
+        self.written = None;
         Ok(())
     }
 }
@@ -193,10 +203,6 @@ impl SlotGroup {
             tracing::debug!(%error, "programs cannot be started in their control group");
         }
     }
-}
-
-fn no_run() -> Error {
-    unavailable("no run has started".to_owned())
 }
 
 fn unavailable(reason: String) -> Error {
@@ -240,7 +246,7 @@ impl Enforcer for Groups {
     }
 
     fn cgroup_root(&mut self) -> Result<Option<PathBuf>, Error> {
-        (self.run_group, self.slot_group) = (None, None);
+        (self.retired, self.run_group, self.slot_group) = (None, None, None);
         let slot_group = self.slot_group.insert(SlotGroup::make(&self.parent)?);
         Ok(Some(slot_group.group.path().to_owned()))
     }
@@ -265,17 +271,16 @@ impl Enforcer for Groups {
     }
 
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
-        let create_run_group = self.peak == Peak::PerGroup || self.run_group.is_none();
+        let create_run_group = self.needs_new_group()?;
         if create_run_group {
             self.create_run_group()?;
         }
-        let (peak, written) = (self.peak, self.written);
-        let group = self.run_group.as_ref().ok_or_else(no_run)?;
-        if peak != Peak::PerGroup {
-            self.leftover.settle(|| group.kernel_bytes(), || group.drop_caches())?;
-        }
-        let bytes = u64::from(limits.memory_kib) * 1024 + self.leftover.raise;
-        if written != (bytes, limits.processes) {
+        // Unknown until everything is written.
+        let written = self.written.take();
+        let peak = self.peak;
+        let group = self.run_group()?;
+        let bytes = u64::from(limits.memory_kib) * 1024;
+        if written != Some((bytes, limits.processes)) {
             group.memory.write(bytes)?;
             group.processes.write(limits.processes)?;
         }
@@ -289,14 +294,15 @@ impl Enforcer for Groups {
         if let (Some(file), Peak::Resettable) = (&group.peak, peak) {
             file.write("reset")?;
         }
-        (self.baseline, self.written) = (baseline, (bytes, limits.processes));
+        (self.baseline, self.written) = (baseline, Some((bytes, limits.processes)));
         Ok(RunStart { entry: create_run_group.then(|| self.entry()), ..RunStart::default() })
     }
 
     fn limit_memory(&mut self, kib: u32) -> Result<(), Error> {
-        let bytes = u64::from(kib) * 1024 + self.leftover.raise;
+        let bytes = u64::from(kib) * 1024;
+        let written = self.written.take();
         self.run_group()?.memory.write(bytes)?;
-        self.written.0 = bytes;
+        self.written = written.map(|(_, processes)| (bytes, processes));
         Ok(())
     }
 
@@ -310,6 +316,7 @@ impl Enforcer for Groups {
     }
 
     fn end(&mut self, reaped: Used) -> Result<Total, Error> {
+        self.retired = None;
         let cpu_us = self.cpu_us()?.unwrap_or(reaped.cpu_us);
         let memory_kib = self.memory_kib()?.unwrap_or(reaped.memory_kib);
         let events = &self.run_group()?.events;

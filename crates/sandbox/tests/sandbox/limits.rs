@@ -216,7 +216,7 @@ fn exceeding_memory_does_not_affect_the_next_run() {
     }
 }
 
-/// The kernel frees the memory of removed files some time later.
+/// The kernel frees the memory of removed files only later.
 #[test]
 fn kernel_memory_of_an_earlier_run_does_not_count() {
     for rung in rungs() {
@@ -240,7 +240,7 @@ fn kernel_memory_of_an_earlier_run_does_not_count() {
 fn kernel_caches_of_an_earlier_run_do_not_count() {
     for rung in rungs() {
         let mut slot = slot_with(rung);
-        for (limit_mib, ending) in [(64, Ending::Exited(0)), (32, Ending::MemoryLimit)] {
+        for (limit_mib, ending) in [(48, Ending::Exited(0)), (32, Ending::MemoryLimit)] {
             let outcome = go(&mut slot, &payload("missing_files", &[]));
             assert_eq!(outcome.ending, Ending::Exited(0), "{rung}");
             let mut hog = payload("hog", &["some"]);
