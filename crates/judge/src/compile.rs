@@ -10,7 +10,7 @@ use crate::{
     cache::{Cache, Entry, Key},
     languages::{CompileRules, LanguageFile},
     messages,
-    patience::run_patiently,
+    patience::compile_patiently,
     prepare,
     slots::Slot,
     sources::Sources,
@@ -94,7 +94,7 @@ impl Compiler<'_> {
         let Some(rules) = &language.check else { return Ok(None) };
         let mut run = self.run(sources.fill(&rules.argv), language.environment(), sources.in_box(), &[]);
         run.limits.address_space = language.run.address_space;
-        let outcome = run_patiently(self.slot, &run, "the check of the source")?;
+        let outcome = compile_patiently(self.slot, &run, "the check of the source")?;
         Ok(match outcome.ending {
             Ending::Exited(code) if code != 0 => messages::of_compiler(&outcome.stdout, &outcome.stderr).map(Refused),
             // Any other end says nothing about the source, so the run-time error remains.
@@ -107,7 +107,7 @@ impl Compiler<'_> {
     /// # Errors
     /// Cancellation, and internal failures.
     pub(crate) fn make(&mut self, run: &Run, language: &str) -> Result<Result<Entry, Refused>, Error> {
-        let outcome = run_patiently(self.slot, run, "the compiler")?;
+        let outcome = compile_patiently(self.slot, run, "the compiler")?;
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr);
         if let Some(reason) = self.refusal(&outcome) {
             return Ok(Err(Refused(with_reason(said, &reason))));

@@ -2,7 +2,7 @@
 //!
 //! If the wall clock ends a run while programs waited for the host, the run is repeated with a longer clock. If the repeated run of a submission
 //! was ended too, what the kernel reports about its own threads decides: a program that slept has its verdict, and a program that got no
-//! processor has none. A compiler does not sleep on purpose, so any waiting for the host is enough.
+//! processor has none. The same is true for programs of the problem. A compiler does not sleep on purpose, so any waiting for the host is enough.
 
 use assay_sandbox::{Ending, Outcome, Run};
 
@@ -78,23 +78,44 @@ impl CaseLimits {
     }
 }
 
-/// Runs a compiler or a program of the problem. If the wall clock ended it while the host made it wait, runs it once more with more time.
+/// Runs a program of the problem. If the wall clock ended it while the host made it wait, runs it once more with more time.
+///
+/// # Errors
+/// [`Error::Busy`] with `who` if it got no processor the second time either, cancellation, and internal failures.
+pub(crate) fn run_patiently(slot: &mut Slot, run: &Run, who: &'static str) -> Result<Outcome, Error> {
+    let (outcome, second) = run_up_to_twice(slot, run)?;
+    if second.is_some_and(|host_ms| got_no_processor(&outcome, host_ms)) { Err(Error::Busy(who)) } else { Ok(outcome) }
+}
+
+/// The same for a compiler.
 ///
 /// # Errors
 /// [`Error::Busy`] with `who` if the host was too busy both times, cancellation, and internal failures.
-pub(crate) fn run_patiently(slot: &mut Slot, run: &Run, who: &'static str) -> Result<Outcome, Error> {
+pub(crate) fn compile_patiently(slot: &mut Slot, run: &Run, who: &'static str) -> Result<Outcome, Error> {
+    let (outcome, second) = run_up_to_twice(slot, run)?;
+    // A compiler may be a chain of short processes, whose own waits the kernel forgets. And it may wait for a disk.
+    if second.is_some_and(|host_ms| is_kept_waiting(&outcome, host_ms)) { Err(Error::Busy(who)) } else { Ok(outcome) }
+}
+
+/// Returns the last outcome, and for how many ms the host made programs wait during the second run, if there was one.
+fn run_up_to_twice(slot: &mut Slot, run: &Run) -> Result<(Outcome, Option<u32>), Error> {
     let host = HostWait::start();
     let first = slot.run(run)?;
     // Reading the host's waiting takes a system call, and most runs end by themselves.
     if first.ending != Ending::WallLimit || !is_kept_waiting(&first, host.ms()) {
-        return Ok(first);
+        return Ok((first, None));
     }
     let mut again = run.clone();
     again.limits.wall_ms = run.limits.wall_ms.saturating_mul(WALL_CLOCK_FACTOR);
     let host = HostWait::start();
     let second = slot.run(&again)?;
-    // A compiler may be a chain of short processes, whose own waits the kernel forgets. And it may wait for a disk.
-    if is_kept_waiting(&second, host.ms()) { Err(Error::Busy(who)) } else { Ok(second) }
+    Ok((second, Some(host.ms())))
+}
+
+/// Whether the second run of a program of the problem shows nothing about it. As in [`repeated`], a busy host is no excuse for a program that
+/// slept. Without control groups, the waiting of its own threads is unknown, so the host's must do.
+fn got_no_processor(second: &Outcome, host_ms: u32) -> bool {
+    is_kept_waiting(second, if second.waited_ms.is_some() { 0 } else { host_ms })
 }
 
 #[cfg(test)]
@@ -118,6 +139,21 @@ mod tests {
         ] {
             let outcome = outcome(ending, 2000, waited_ms);
             assert_eq!(is_kept_waiting(&outcome, host_ms), kept, "{ending:?} {host_ms} {waited_ms:?}");
+        }
+    }
+
+    #[test]
+    fn a_program_of_the_problem_that_slept_is_not_excused_by_a_busy_host() {
+        for (ending, host_ms, waited_ms, excused) in [
+            (Ending::WallLimit, 6000, Some(10), false),
+            (Ending::WallLimit, 6000, Some(5000), true),
+            (Ending::WallLimit, 0, Some(5000), true),
+            (Ending::WallLimit, 6000, None, true),
+            (Ending::WallLimit, 0, None, false),
+            (Ending::Exited(42), 6000, None, false),
+        ] {
+            let outcome = outcome(ending, 6000, waited_ms);
+            assert_eq!(got_no_processor(&outcome, host_ms), excused, "{ending:?} {host_ms} {waited_ms:?}");
         }
     }
 

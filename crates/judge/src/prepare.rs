@@ -24,7 +24,7 @@ use crate::{
     cache::{Cache, Key, UNFINISHED_MAX_AGE},
     languages::{LanguageFile, PrepareRules, When},
     messages,
-    patience::run_patiently,
+    patience::compile_patiently,
     slots::Slot,
     sources::Sources,
 };
@@ -110,7 +110,7 @@ fn make(
     rules: &PrepareRules,
     folder: Option<&Path>,
 ) -> Result<Vec<BoxFile>, Error> {
-    let outcome = run_patiently(slot, &run(language, rules), "the compiler")?;
+    let outcome = compile_patiently(slot, &run(language, rules), "the compiler")?;
     if outcome.ending != Ending::Exited(0) || outcome.collected.len() < rules.files.len() {
         let said = messages::of_compiler(&outcome.stdout, &outcome.stderr).unwrap_or_default();
         return Err(Error::Artifact {
