@@ -32,7 +32,9 @@ run: build ## Build, then serve http://127.0.0.1:3000 with all data in ./data
 check: setup-test ## Check formatting, lints, dependency rules and types
 	@scripts/check.sh
 
-test: setup ## Run every test: checks, Rust, browser
+test: ## Run every test: checks, Rust, browser
+	@mkdir -p "$(TARGET)" && : >"$(ASSAY_STEPS)"
+	@scripts/setup.sh compilers
 	@scripts/test.sh
 
 test-fast: setup-test ## Run formatting, lints and the fast Rust tests, before each commit

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs only what is missing. `setup.sh build` is enough to build and run. `setup.sh build test` adds the programs that tests need.
+# `build` consists of `compilers` and `npm`.
 # `test-packages` and `wasm-packages` run only the steps that need root, for people who use sudo.
 [[ $* != *-packages ]] || export ASSAY_STEPS=/dev/null # root must not create files in the checkout.
 source "$(dirname "$0")/environment.sh"
@@ -11,11 +12,14 @@ source scripts/setup/languages.sh
 
 npm_is_current() { node scripts/setup/npm_is_current.mjs; }
 
-for_building() {
+for_compiling() {
   step_unless "compilers (g++, python3, make)" have_compilers install_packages g++ python3 make
   step_unless "node and npm" have_node install_node
   step_unless "rust" have_rust missing_rust
   step_unless "wasm target" have_wasm_target install_wasm_target
+}
+
+npm_packages() {
   step_unless "npm packages" npm_is_current npm ci --no-audit --no-fund --loglevel=error
 }
 
@@ -58,11 +62,13 @@ packages_for_testing() {
 say "Setup (tools go to $TOOLS)"
 for part in "$@"; do
   case $part in
-    build) for_building ;;
+    build) for_compiling; npm_packages ;;
+    compilers) for_compiling ;;
+    npm) npm_packages ;;
     lints) for_linting ;;
     test) for_testing ;;
     test-packages) packages_for_testing ;;
     wasm-packages) step_unless "wasm target from Debian" have_debian_std install_debian_std ;;
-    *) fail "unknown argument: $part (known: build, lints, test, test-packages, wasm-packages)" ;;
+    *) fail "unknown argument: $part (known: build, compilers, npm, lints, test, test-packages, wasm-packages)" ;;
   esac
 done

@@ -14,14 +14,12 @@ everything() {
   export ASSAY_PROGRAMS=$CARGO_TARGET_DIR/tested
   # The wasm is compiled with clippy at once.
   scripts/setup.sh lints
-  # Compilers, browsers and services are installed while the programs are compiled.
-  in_background "setup for tests" scripts/setup.sh test
+  # npm packages, compilers of submissions, browsers and services are installed while the programs are compiled.
+  in_background "setup for tests" setup_for_tests
   in_background "wasm and its lints" lint_browser
-  in_background "editor and fonts" editor_and_fonts
   step "profile of the tests" test_profile
   step "lints, programs and tests: compiling" compile
   finish "setup for tests"
-  finish "editor and fonts"
   finish "wasm and its lints"
   step "site" build_site
   step "size of the wasm" node scripts/wasm_budget.mjs "$CARGO_TARGET_DIR/site/pkg"
@@ -38,6 +36,8 @@ everything() {
   step "texts of all pages" pseudo_locale
   step "tests in the browser, two servers behind a balancer" two_servers
 }
+
+setup_for_tests() { scripts/setup.sh npm test && step "editor and fonts" editor_and_fonts; }
 
 fast() {
   keep_files_in_memory
