@@ -91,9 +91,8 @@ impl Host {
     pub(crate) fn harm(&self, slot: &Outside) -> Vec<String> {
         let mut harm = processes_left();
         for group in &slot.groups {
-            let members = fs::read_to_string(group.join("cgroup.procs")).unwrap();
-            let (waiting, mut left): (Vec<_>, Vec<_>) =
-                members.lines().partition(|pid| pid.parse().is_ok_and(is_waiting));
+            let (waiting, mut left): (Vec<u32>, Vec<u32>) =
+                members(group).into_iter().partition(|pid| is_waiting(*pid));
             left.extend(waiting.into_iter().skip(1));
             harm.extend(left.into_iter().map(|pid| format!("process {pid} is left in {}", group.display())));
         }
@@ -291,6 +290,18 @@ fn own_groups() -> Vec<PathBuf> {
         }
     }
     found.sort();
+    found
+}
+
+/// The processes in a group and in the groups inside it, except for that of a zygote.
+fn members(group: &Path) -> Vec<u32> {
+    let list = fs::read_to_string(group.join("cgroup.procs")).unwrap();
+    let mut found: Vec<u32> = list.lines().map(|pid| pid.parse().unwrap()).collect();
+    for entry in fs::read_dir(group).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() && entry.file_name() != "zygote" {
+            found.extend(members(&entry.path()));
+        }
+    }
     found
 }
 

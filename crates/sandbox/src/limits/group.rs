@@ -76,13 +76,8 @@ pub(super) struct Group {
 impl Group {
     /// Creates a group with a new name below `parent`, and removes groups that dead supervisors left there.
     pub(super) fn create(parent: &Path) -> Result<Self, Error> {
-        remove_stale(parent);
-        Self::create_another(parent)
-    }
-
-    /// Creates a group with a new name below `parent`.
-    pub(super) fn create_another(parent: &Path) -> Result<Self, Error> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
+        remove_stale(parent);
         let own_group = process::id();
         let started = start_time(own_group).unwrap_or_default();
         let number = NEXT.fetch_add(1, Ordering::Relaxed);

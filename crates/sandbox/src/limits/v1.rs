@@ -1,6 +1,6 @@
 //! Limits by control groups of version 1: memory, pids and cpuacct. They also exist on hybrid hosts.
 
-use std::{mem, os::fd::AsFd as _, path::PathBuf};
+use std::{mem, os::fd::AsFd as _};
 
 use super::{
     Enforcer, Entry, RunStart, Total, Used,
@@ -27,13 +27,15 @@ pub(super) struct Groups {
     memory: MemoryGroup,
     /// The memory group before, until the zygote has no child in it any more.
     retired: Option<MemoryGroup>,
-    /// The folder of the memory groups.
-    parent: PathBuf,
+    /// How often the memory group was replaced.
+    renewals: u64,
     processes: GroupFile,
     cpu: GroupFile,
     other_entries: [GroupFile; 2],
     written_processes: u32,
     baseline: Baseline,
+    /// Contains the memory groups. After them, because it is removed last.
+    memory_parent: Group,
     /// The last field, so that the files are closed before the groups are removed.
     _other_groups: [Group; 2],
 }
@@ -67,7 +69,8 @@ struct Baseline {
 }
 
 impl MemoryGroup {
-    fn make(group: Group) -> Result<Self, Error> {
+    fn create(parent: &Group, number: u64) -> Result<Self, Error> {
+        let group = parent.create_inside(&format!("run-{number}"))?;
         let optional = |name: &str| group.has(name).then(|| group.open(name)).transpose();
         Ok(Self {
             limit: group.open("memory.limit_in_bytes")?,
@@ -117,28 +120,30 @@ impl MemoryGroup {
 
 impl Groups {
     pub(super) fn new() -> Result<Self, Error> {
-        let [parent, pids, cpuacct] = CONTROLLERS.map(parent_of);
-        let (parent, pids, cpuacct) = (parent?, Group::create(&pids?)?, Group::create(&cpuacct?)?);
+        let [memory, pids, cpuacct] = CONTROLLERS.map(create);
+        let (memory_parent, pids, cpuacct) = (memory?, pids?, cpuacct?);
         Ok(Self {
-            memory: MemoryGroup::make(Group::create(&parent)?)?,
+            memory: MemoryGroup::create(&memory_parent, 0)?,
             retired: None,
-            parent,
+            renewals: 0,
             processes: pids.open("pids.max")?,
             cpu: cpuacct.open("cpuacct.usage")?,
             other_entries: [pids.open(ENTRY)?, cpuacct.open(ENTRY)?],
             written_processes: 0,
             baseline: Baseline::default(),
+            memory_parent,
             _other_groups: [pids, cpuacct],
         })
     }
 }
 
-/// The folder in which groups of a controller can be created.
-fn parent_of(controller: &str) -> Result<PathBuf, Error> {
-    own_group(controller).ok_or_else(|| Error::Rung {
+/// Creates a group of a controller.
+fn create(controller: &str) -> Result<Group, Error> {
+    let parent = own_group(controller).ok_or_else(|| Error::Rung {
         rung: Rung::CgroupV1,
         reason: format!("the controller {controller} is not mounted"),
-    })
+    })?;
+    Group::create(&parent)
 }
 
 impl Enforcer for Groups {
@@ -154,7 +159,8 @@ impl Enforcer for Groups {
     fn begin(&mut self, limits: &Limits) -> Result<RunStart<'_>, Error> {
         let renew = self.memory.is_used_up()?;
         if renew {
-            let memory = MemoryGroup::make(Group::create_another(&self.parent)?)?;
+            self.renewals += 1;
+            let memory = MemoryGroup::create(&self.memory_parent, self.renewals)?;
             self.retired = Some(mem::replace(&mut self.memory, memory));
         }
         self.limit_memory(limits.memory_kib)?;
