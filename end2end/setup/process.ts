@@ -5,7 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 const READY_WITHIN_MS = 60_000;
-const STOPS_WITHIN_MS = 20_000;
+/** Longer than the server waits for running jobs. */
+const STOPS_WITHIN_MS = 40_000;
 
 /** Waits until a server is ready. */
 export async function ready(server: ChildProcess, url: string): Promise<void> {

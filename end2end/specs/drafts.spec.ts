@@ -125,7 +125,7 @@ test("fifty tabs on one draft agree, and no text is lost", async ({ context, pag
   while (tabs.length < 49) {
     // On a busy machine, fifty editors that load at the same time take too long.
     const group: Page[] = [];
-    while (group.length < 10 && tabs.length + group.length < 49) group.push(await context.newPage());
+    while (group.length < 5 && tabs.length + group.length < 49) group.push(await context.newPage());
     for (const tab of group) await tab.goto(page.url(), { waitUntil: "commit" });
     for (const tab of group) {
       await editorReady(tab);

@@ -11,6 +11,7 @@ import { submit, write } from "../fixtures/solution.ts";
 const matrix = (page: Page) => page.getByRole("region", { name: "Submissions by case" }).locator("tbody tr");
 
 test("a package is uploaded, verified and published, and a learner solves it", async ({ page, browser }) => {
+  test.slow();
   const { slug, title, zip } = sumPackage();
   await logInAsAdmin(page);
   await upload(page, zip);
@@ -67,6 +68,7 @@ test("an unreadable package is refused with an explanation", async ({ app, page 
 });
 
 test("publishing a package with findings needs a reason, which is logged", async ({ app, page }) => {
+  test.slow();
   app.allow(/422/);
   const { slug, zip } = sumPackage({ "submissions/accepted/late.py": "print(7)\n" });
   await logInAsAdmin(page);
@@ -97,6 +99,7 @@ test("publishing a package with findings needs a reason, which is logged", async
 });
 
 test("a wrong answer file gives a single finding", async ({ page }) => {
+  test.slow();
   const { zip } = sumPackage({
     "problem.yaml": "problem_format_version: legacy\nname: Sum\n",
     "problem_statement/problem.en.md": "Add two numbers.\n",

@@ -10,7 +10,7 @@ use std::{
 
 use assay_broker::{Broker, BrokerConfig, LiveEvent};
 use assay_domain::{
-    Class, Job, LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId,
+    Job, LanguageId, Limits, Phase, Plan, PlannedCase, Role, Source, Sources, Submission, SubmissionId,
     SubmissionState, UserId, Verdict,
 };
 use assay_store::{Aborted, Blobs, NewProblem, NewSubmission, NewUser, Store};
@@ -71,7 +71,7 @@ async fn slots_follow_a_backlog_and_every_program_runs_to_its_end() {
     let said = async || fixture.broker.workers().await.unwrap().remove(0).worker;
     until("three slots judge", async || {
         // The worker adds no slot while the machine is busy, so submissions must wait until it is not.
-        while fixture.broker.depth(Class::Submit).await.unwrap() < 4 {
+        for _ in fixture.store.queue_state().await.unwrap().queued..4 {
             ids.push(fixture.submit("python3", &format!("{source}\n# {}", ids.len())).await);
         }
         said().await.busy.len() == 3

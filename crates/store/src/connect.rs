@@ -24,8 +24,9 @@ use crate::{
     sql::Sql,
 };
 
-/// How long a write to SQLite waits for a write of another process, such as the command line.
-const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a write to SQLite waits for a write of another process, such as the command line. SQLite does not let processes take turns, so one can
+/// wait while another writes many times.
+const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 /// How long an operation waits for a connection of the pool before it fails.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Connections that read a SQLite file. They do not wait for the writer, but each needs a thread.

@@ -47,8 +47,7 @@ pub(crate) fn all() -> [Breakage; 8] {
 
 async fn kill_worker(fleet: &mut Fleet, crowd: &Crowd) {
     let interrupted = submission_running_on(fleet, crowd, 0).await;
-    // Replacing the worker drops it, which sends SIGKILL.
-    fleet.start_worker(0, Clock::Right);
+    fleet.replace_worker(0, Clock::Right);
     wait_until("its submission is judged again", async || {
         let row = fleet.store.submission(interrupted).await.unwrap().unwrap().1;
         row.attempt == 2
@@ -116,7 +115,7 @@ async fn stop_worker(fleet: &mut Fleet, crowd: &Crowd) {
         fleet.workers[1].id
     );
     assert_eq!(fleet.postgres.query(&begun), [["0"]], "it claimed another submission");
-    fleet.start_worker(1, Clock::Right);
+    fleet.replace_worker(1, Clock::Right);
 }
 
 /// Stops all senders, and waits until everything is judged. Otherwise slow programs would wait behind fast ones.

@@ -106,9 +106,11 @@ impl Fleet {
         drop(self.servers[number].program.take());
     }
 
-    /// Replaces a worker with a new one with one slot.
-    pub(crate) fn start_worker(&mut self, number: usize, clock: Clock) {
-        self.workers[number] = self.worker(number, clock);
+    /// Ends a worker with SIGKILL, and starts a new one with one slot in its place.
+    pub(crate) fn replace_worker(&mut self, number: usize, clock: Clock) {
+        // First, because starting the new one takes as long as some judgements. Dropping it sends the signal.
+        drop(self.workers.remove(number));
+        self.workers.insert(number, self.worker(number, clock));
     }
 
     fn worker(&self, number: usize, clock: Clock) -> Worker {

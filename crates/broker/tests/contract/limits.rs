@@ -37,7 +37,7 @@ pub(crate) async fn a_rejected_call_takes_no_token(host: &impl Host) {
     let broker = host.broker(1).await;
     let rate = rate(host, 1);
     assert_eq!(broker.allow("k", rate).await, Ok(()));
-    for _ in 0..50 {
+    for _ in 0..5 {
         assert!(broker.allow("k", rate).await.is_err());
     }
     host.pass(EVERY).await;

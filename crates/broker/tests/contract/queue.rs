@@ -179,13 +179,13 @@ pub(crate) async fn a_waiting_claimer_gets_a_job_whose_claim_expires(host: &impl
 pub(crate) async fn a_claim_can_be_renewed(host: &impl Host) {
     let broker = host.broker(100).await;
     broker.enqueue(Class::Submit, job(1), &ada()).await.unwrap();
-    let claim = broker.try_claim("w", host.unit() * 3, Everything).await.unwrap().unwrap();
-    for _ in 0..3 {
-        host.pass(2).await;
+    let claim = broker.try_claim("w", host.unit() * 10, Everything).await.unwrap().unwrap();
+    for _ in 0..2 {
+        host.pass(6).await;
         assert!(broker.renew(&claim).await.unwrap());
         assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     }
-    host.pass(4).await;
+    host.pass(11).await;
     assert!(broker.renew(&claim).await.unwrap(), "expired, but not claimed again");
     assert_eq!(broker.try_claim("x", host.unit(), Everything).await.unwrap(), None);
     assert!(broker.ack(&claim).await.unwrap());

@@ -263,14 +263,14 @@ fn groups_of(supervisor: u32) -> Vec<String> {
     found
 }
 
-/// Polls until there is a value, for at most ten seconds.
+/// Polls until there is a value, for at most a minute.
 pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + Duration::from_secs(10);
+    let deadline = Instant::now() + Duration::from_secs(60);
     loop {
         if let Some(found) = look() {
             return found;
         }
         assert!(Instant::now() < deadline, "timed out waiting for {what}");
-        thread::yield_now();
+        thread::sleep(Duration::from_millis(5));
     }
 }
