@@ -69,9 +69,9 @@ for (const [part, file] of PARTS) {
 
 test("if the file of a page cannot be loaded, the browser loads the whole page, and its links work", async ({ app, page }) => {
   app.allow(/split_lists|Failed to (load|fetch)/);
-  await app.open("/");
   const file = "**/pkg/split_lists*.wasm";
   await page.route(file, (route) => route.abort());
+  await app.open("/");
   await page.evaluate(() => (document.documentElement.dataset.before = ""));
   await page.getByRole("banner").getByRole("link", { name: "Tracks" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Tracks" })).toBeVisible();

@@ -105,7 +105,6 @@ test("the palette and the list of keys open as soon as the wasm is there", async
 
 test("if the palette cannot be loaded, a message says so, the page gets no letters, and the next try loads it", async ({ app, page }) => {
   app.allow(/split_palette|Failed to (load|fetch)/);
-  await app.open("/problems");
   const file = "**/pkg/split_palette*.wasm";
   let fail = () => {};
   const held = new Promise<void>((resolve) => (fail = resolve));
@@ -113,6 +112,7 @@ test("if the palette cannot be loaded, a message says so, the page gets no lette
     await held;
     await route.abort();
   });
+  await app.open("/problems");
   const field = page.getByRole("searchbox", { name: "Title or slug" });
   await field.focus();
   await page.keyboard.press("ControlOrMeta+k");
@@ -135,9 +135,10 @@ test("if the palette cannot be loaded, a message says so, the page gets no lette
 
 test("if the list of keys cannot be loaded, a message says so, and the next try loads it", async ({ app, page }) => {
   app.allow(/split_palette|Failed to (load|fetch)/);
-  await app.open("/tracks");
   const file = "**/pkg/split_palette*.wasm";
+  // Before the page opens: a page that is open may send requests that Chromium does not intercept yet.
   await page.route(file, (route) => route.abort());
+  await app.open("/tracks");
   await page.keyboard.press("?");
   const message = page.getByRole("alert").filter({ hasText: "The list of keys could not be loaded." });
   await expect(message).toBeVisible();
@@ -159,13 +160,13 @@ test("if the wasm cannot be loaded, the palette's key says so", async ({ app, pa
 });
 
 test("Esc before the palette opens closes it", async ({ app, page }) => {
-  await app.open("/");
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/pkg/split_palette*.wasm", async (route) => {
     await held;
     await route.continue();
   });
+  await app.open("/");
   const closed = page.evaluate(() => new Promise<void>((resolve) => document.addEventListener("close", () => resolve(), { capture: true, once: true })));
   await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.press("Escape");
