@@ -128,7 +128,7 @@ impl Running {
     }
 
     pub(crate) async fn import(&self, slug: &str, title: &str, by: &Person) {
-        let stored = self.store.problem(&slug.parse().unwrap(), None, &[]).await.unwrap().unwrap();
+        let stored = self.store.problem(&slug.parse().unwrap()).await.unwrap().unwrap().in_language(&[]);
         let plan = assay_domain::Plan::of_cases(stored.limits, Vec::new());
         let new =
             NewProblem { package_hash: title.to_owned(), ..NewProblem::new(stored.slug, title, "<p>Mine.", plan) };
@@ -275,37 +275,46 @@ async fn a_broken_package_does_not_stop_the_others_and_is_loaded_when_it_is_fixe
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_dies_while_it_loads_is_continued() {
-    let site = Site::new();
-    // So many that the server has not loaded all of them when this test, on a busy machine, sees the first one.
-    for number in 0..150 {
-        site.write_problem(&format!("more-{number:03}"), "first");
-    }
-    let all = 152;
-    let start = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
-        command.env("ASSAY_CONTENT_DIR", site.content());
-        command
-    };
-    let server = Server::start_while_loading(start(), site.folder.path());
-    let store = open_store(&site.data()).await;
-    let some_loaded = async {
-        while store.shipped_fingerprints().await.unwrap().is_empty() {
-            tokio::time::sleep(Duration::from_millis(1)).await;
+    /// More than a server loads before this test, on a busy machine, sees the first one.
+    const MORE: usize = 150;
+    const ALL: usize = MORE + 2;
+    // On a very busy machine, a server may still load all of them first. Then a new site is tried.
+    for _ in 0..5 {
+        let site = Site::new();
+        for number in 0..MORE {
+            site.write_problem(&format!("more-{number:03}"), "first");
         }
-    };
-    tokio::time::timeout(TIMEOUT, some_loaded).await.unwrap();
-    // Dropping sends SIGKILL.
-    drop(server);
-    let loaded = store.shipped_fingerprints().await.unwrap().len();
-    assert!((1..all).contains(&loaded), "{loaded} were loaded");
+        let start = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_assay-server"));
+            command.env("ASSAY_CONTENT_DIR", site.content());
+            command
+        };
+        let server = Server::start_while_loading(start(), site.folder.path());
+        let store = open_store(&site.data()).await;
+        let some_loaded = async {
+            while store.shipped_fingerprints().await.unwrap().is_empty() {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        tokio::time::timeout(TIMEOUT, some_loaded).await.unwrap();
+        // Dropping sends SIGKILL.
+        drop(server);
+        let loaded = store.shipped_fingerprints().await.unwrap().len();
+        if loaded >= ALL {
+            continue;
+        }
 
-    let server = Server::start_by(start(), site.folder.path());
-    let (_, page) = store.shipped(None, None, 200).await.unwrap();
-    assert_eq!(page.items.len(), all + 1);
-    assert!(page.items.iter().all(|item| item.state == ShippedState::Added), "{page:?}");
-    assert!(page.items.iter().all(|item| item.kind == ShippedKind::Track || item.used_version == Some(1)), "{page:?}");
-    store.close().await.unwrap();
-    drop(server);
+        let server = Server::start_by(start(), site.folder.path());
+        let (_, page) = store.shipped(None, None, 200).await.unwrap();
+        assert_eq!(page.items.len(), ALL + 1);
+        assert!(page.items.iter().all(|item| item.state == ShippedState::Added), "{page:?}");
+        let is_first = |item: &ShippedItem| item.kind == ShippedKind::Track || item.used_version == Some(1);
+        assert!(page.items.iter().all(is_first), "{page:?}");
+        store.close().await.unwrap();
+        drop(server);
+        return;
+    }
+    panic!("each server loaded everything before it was killed");
 }
 
 #[tokio::test(flavor = "multi_thread")]
