@@ -1,5 +1,5 @@
 use assay_domain::{Page, ProblemQuery, ProblemSummary};
-use leptos::prelude::*;
+use leptos::{prelude::*, suspense::Unsuspend};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
@@ -60,7 +60,8 @@ pub(crate) fn ProblemsPage() -> impl IntoView {
             // Separate from the list, so that the form keeps its focus when the list updates.
             <Suspense>
                 {move || Suspend::new(async move {
-                    choices.await.map(|choices| view! { <FilterForm filter=filter choices=choices /> }).ok()
+                    let choices = choices.await.ok()?;
+                    Some(Unsuspend::new(move || view! { <FilterForm filter=filter choices=choices /> }))
                 })}
             </Suspense>
             {reloaded(page, content)}

@@ -1,6 +1,6 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, suspense::Unsuspend};
 
 use super::{FaultView, Skeleton};
 use crate::fault::Fault;
@@ -42,7 +42,8 @@ where
         let content = content.clone();
         Box::pin(async move {
             match from.await {
-                Ok(value) => content(value),
+                // Leptos resolves the future twice per page on the server. Without this, it would create the content each time.
+                Ok(value) => Unsuspend::new(move || content(value)).into_any(),
                 Err(fault) => fault_view(fault),
             }
         })
