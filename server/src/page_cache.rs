@@ -5,13 +5,12 @@
 //! version is the only round trip of a request. If it is not known, the cache is not used.
 
 use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use assay_app::PageVariant;
-use assay_service::Service;
+use assay_service::{Bytes, Kept, Service};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -25,28 +24,19 @@ use crate::security_headers;
 /// Pages show the languages of the workers, which have no version. So pages are kept only briefly.
 const TTL: Duration = Duration::from_secs(5);
 /// The limit of all pages together.
-const MAX_BYTES: usize = 32 * 1024 * 1024;
+const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// A larger page is not kept.
 const MAX_PAGE_BYTES: usize = 1024 * 1024;
 /// The attribute that holds the time of the answer.
 const TIME: &str = " data-now=\"";
 
-#[derive(Debug, Default)]
-pub(crate) struct PageCache {
-    pages: Mutex<Pages>,
-}
+#[derive(Debug)]
+pub(crate) struct PageCache(Kept<PageVariant, Page>);
 
-#[derive(Debug, Default)]
-struct Pages {
-    kept: HashMap<PageVariant, Kept>,
-    bytes: usize,
-}
-
-#[derive(Clone, Debug)]
-struct Kept {
-    page: Arc<Page>,
-    version: i64,
-    until: Instant,
+impl Default for PageCache {
+    fn default() -> Self {
+        Self(Kept::new(TTL, MAX_BYTES))
+    }
 }
 
 /// A rendered page, split at the nonces and the time, which differ in each answer.
@@ -79,7 +69,7 @@ impl PageCache {
             let Some(variant) = variant else { return Found::NotCacheable };
             // Rendering the page shows the error, or works without the version.
             let Ok(Some(version)) = service.content_version().await else { return Found::NotCacheable };
-            match self.lock().get(&variant, version) {
+            match self.0.get(&variant, version) {
                 Some(page) => Found::Page(page.answer()),
                 None => Found::Missing(variant, version),
             }
@@ -103,37 +93,15 @@ impl PageCache {
         if let Some(page) = std::str::from_utf8(&html).ok().and_then(|html| Page::split(html, &nonce))
             && page.bytes <= MAX_PAGE_BYTES
         {
-            self.lock().put(variant, Kept { page: Arc::new(page), version, until: Instant::now() + TTL });
+            self.0.put(variant, Arc::new(page), version);
         }
         Response::from_parts(parts, Body::from(html))
     }
-
-    fn lock(&self) -> MutexGuard<'_, Pages> {
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
-impl Pages {
-    fn get(&self, variant: &PageVariant, oldest_version: i64) -> Option<Arc<Page>> {
-        let kept = self.kept.get(variant)?;
-        (kept.version >= oldest_version && kept.until > Instant::now()).then(|| Arc::clone(&kept.page))
-    }
-
-    fn put(&mut self, variant: PageVariant, kept: Kept) {
-        let size = |variant: &PageVariant, kept: &Kept| variant.bytes() + kept.page.bytes;
-        if self.bytes + size(&variant, &kept) > MAX_BYTES {
-            let now = Instant::now();
-            self.kept.retain(|_, kept| kept.until > now);
-            self.bytes = self.kept.iter().map(|(variant, kept)| size(variant, kept)).sum();
-        }
-        // If it is still full, the page is not kept: a new page is not worth more than an old one.
-        if self.bytes + size(&variant, &kept) <= MAX_BYTES {
-            self.bytes += size(&variant, &kept);
-            if let Some(before) = self.kept.get(&variant) {
-                self.bytes -= size(&variant, before);
-            }
-            self.kept.insert(variant, kept);
-        }
+impl Bytes for Page {
+    fn bytes(&self) -> usize {
+        self.bytes
     }
 }
 
@@ -210,10 +178,6 @@ mod tests {
         Page::split(&html, NONCE).unwrap()
     }
 
-    fn variant(address: &str) -> PageVariant {
-        PageVariant::of(&address.parse().unwrap(), &HeaderMap::new()).unwrap()
-    }
-
     #[tokio::test]
     async fn each_answer_has_its_own_nonce() {
         let page = page("let a = 1;");
@@ -226,33 +190,6 @@ mod tests {
         assert_ne!(nonce_of_plain_page(&page.answer()).unwrap(), nonce);
         assert!(Page::split("<html data-now=\"17\">", NONCE).is_none());
         assert!(Page::split(&format!("<html><script nonce=\"{NONCE}\">"), NONCE).is_none());
-    }
-
-    #[test]
-    fn pages_older_than_the_oldest_allowed_version_are_not_served() {
-        let mut pages = Pages::default();
-        let until = Instant::now() + TTL;
-        pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 3, until });
-        assert!(pages.get(&variant("/"), 3).is_some());
-        assert!(pages.get(&variant("/"), 4).is_none());
-        assert!(pages.get(&variant("/tracks"), 3).is_none());
-        pages.put(variant("/"), Kept { page: Arc::new(page("")), version: 4, until: Instant::now() });
-        assert!(pages.get(&variant("/"), 4).is_none(), "it has expired");
-    }
-
-    #[test]
-    fn the_size_of_the_cache_is_limited() {
-        let mut pages = Pages::default();
-        let large = Arc::new(page(&"x".repeat(MAX_PAGE_BYTES - 200)));
-        for number in 0..100 {
-            let kept = Kept { page: Arc::clone(&large), version: 1, until: Instant::now() + TTL };
-            pages.put(variant(&format!("/problems/p{number}")), kept);
-            assert!(pages.bytes <= MAX_BYTES);
-        }
-        let kept = Kept { page: Arc::new(page("")), version: 1, until: Instant::now() + TTL };
-        pages.kept.values_mut().for_each(|kept| kept.until = Instant::now());
-        pages.put(variant("/problems/p0"), Kept { page: large, ..kept });
-        assert!(pages.kept.len() == 1 && pages.bytes < 2 * MAX_PAGE_BYTES);
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
     use crate::server::{answer, service, visitor};
 
     let (service, visitor) = (service()?, visitor()?);
-    let Page { items: tracks, next: more } = answer(service.tracks(None, None, visitor.id()).await)?.page;
+    // Solved problems are counted below, at once for all tracks.
+    let Page { items: mut tracks, next: more } = answer(service.tracks(None, None, None).await)?.page;
     let latest = match &visitor.me {
         Some(me) => {
             let query = HistoryQuery { limit: Some(1), ..HistoryQuery::default() };
@@ -56,10 +57,11 @@ pub(crate) async fn get_home() -> Result<Home, Fault> {
         Some(me) => answer(service.review_day(me).await)?.unwrap_or_default().due,
         None => 0,
     };
-    let begun = match &latest {
-        Some(latest) => answer(service.tracks_with(&latest.problem, visitor.id()).await)?,
+    let mut begun = match &latest {
+        Some(latest) => answer(service.tracks_with(&latest.problem, None).await)?,
         None => Vec::new(),
     };
+    answer(service.count_solved(tracks.iter_mut().chain(&mut begun), visitor.id()).await)?;
     let going_on = begun.iter().chain(&tracks).find(|track| track.problems > track.solved.unwrap_or(0));
     let next = match going_on {
         Some(track) => {

@@ -83,14 +83,22 @@ pub(crate) async fn get_workbench(
     use crate::{
         bench::aids_html,
         server::{answer, detail, fail, service, visitor},
-        shelf::{shelf_of, trail},
+        shelf::{Shelf, perform_posted, shelf_of, trail},
         values::{for_page, samples},
     };
 
     let (service, visitor, wanted) = (service()?, visitor()?, crate::server::wanted_languages());
     let slug: Slug = slug.parse().map_err(|_| fail(&Error::not_found(Missing::Problem)))?;
-    let shelf = answer(shelf_of(&service, &visitor, &slug).await)?;
-    let mut problem = answer(service.problem(&slug, visitor.id(), &wanted).await)?;
+    let outcome = answer(perform_posted(&service, &visitor, &slug).await)?;
+    let mut problem = answer(service.problem(&slug, None, &wanted).await)?;
+    let (shelf, last_language) = match &visitor.me {
+        Some(me) => {
+            let own = answer(service.personal_problem(me, &slug).await)?;
+            problem.state = own.progress.state;
+            (shelf_of(&own, outcome.as_ref()), own.last_language)
+        }
+        None => (Shelf::default(), None),
+    };
     let mut languages = answer(service.languages().await)?;
     if let Some(allowed) = problem.languages.as_ref().filter(|_| !problem.kind.submit_answer) {
         languages.retain(|language| allowed.contains(&language.id));
@@ -123,11 +131,7 @@ pub(crate) async fn get_workbench(
         _ => false,
     };
     let submission = own(submission).await;
-    let used = match (&submission, &visitor.me) {
-        (Some(shown), _) => Some(shown.language.clone()),
-        (None, Some(me)) => answer(last_language(&service, me, &slug).await)?,
-        (None, None) => None,
-    };
+    let used = submission.as_ref().map(|shown| shown.language.clone()).or(last_language);
     let offered = |used: &LanguageId| languages.iter().any(|language| language.id == *used);
     let language = used.filter(offered).map(|language| language.to_string());
     let chosen = from.as_ref().or(submission.as_ref()).and_then(|shown| shown.interface);
@@ -156,22 +160,4 @@ pub(crate) async fn get_workbench(
         languages,
         problem,
     })
-}
-
-/// The language of the user's last submission to this problem, else to any problem.
-#[cfg(feature = "ssr")]
-async fn last_language(
-    service: &assay_service::Service,
-    me: &assay_domain::Me,
-    problem: &Slug,
-) -> Result<Option<LanguageId>, assay_service::Error> {
-    use assay_service::HistoryQuery;
-
-    for problem in [Some(problem.clone()), None] {
-        let query = HistoryQuery { problem, limit: Some(1), ..HistoryQuery::default() };
-        if let Some(last) = service.submissions(me, &query).await?.items.into_iter().next() {
-            return Ok(Some(last.language));
-        }
-    }
-    Ok(None)
 }

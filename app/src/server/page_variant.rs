@@ -1,5 +1,6 @@
 //! Which requests of visitors get the same page, for the page cache.
 
+use assay_service::Bytes;
 use http::{HeaderMap, Uri};
 
 use super::context;
@@ -34,10 +35,10 @@ impl PageVariant {
             languages: context::wanted_languages_of(uri, headers),
         })
     }
+}
 
-    /// The approximate size in memory.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
+impl Bytes for PageVariant {
+    fn bytes(&self) -> usize {
         size_of::<Self>() + self.address.len() + self.languages.iter().map(|code| code.len() + 24).sum::<usize>()
     }
 }

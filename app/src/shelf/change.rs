@@ -1,7 +1,7 @@
 //! Performs the actions of the shelf's forms, and renders the shelf.
 
 use assay_domain::{ListId, Me, Missing, Refusal, RefusalKind, Slug};
-use assay_service::{Error, Service, Visitor};
+use assay_service::{Error, PersonalProblem, Service, Visitor};
 
 use super::{
     head_html::{HeadState, RefusedName, head_html},
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The result of a form: what its part of the shelf shows now.
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     Head(HeadState),
     /// Also the revision of the note, if it was saved.
     Note(NoteState, Option<i32>),
@@ -26,7 +26,10 @@ impl Outcome {
     /// The HTML of the part.
     pub(super) async fn html(&self, service: &Service, me: &Me, problem: &Slug) -> Result<String, Error> {
         match self {
-            Self::Head(state) => head_html(service, me, problem, state).await,
+            Self::Head(state) => {
+                let own = service.personal_problem(me, problem).await?;
+                Ok(head_html(own.progress.starred, &own.lists, state))
+            }
             Self::Note(state, _) => Ok(note_html(service.note(me, problem).await?.as_ref(), state)),
         }
     }
@@ -48,33 +51,30 @@ impl Outcome {
     }
 }
 
-/// The reader's shelf. If a form was posted without wasm, its action comes first, and the page then shows why it was refused, or
-/// redirects to itself.
-pub(crate) async fn shelf_of(service: &Service, visitor: &Visitor, problem: &Slug) -> Result<Shelf, Error> {
+/// Performs the action of a form that was posted without wasm, if any. The page then shows why it was refused, or redirects to itself.
+pub(crate) async fn perform_posted(
+    service: &Service,
+    visitor: &Visitor,
+    problem: &Slug,
+) -> Result<Option<Outcome>, Error> {
     let posted = plain_form::posted().map(plain_form::PlainForm::into_fields);
-    let posted = posted.filter(|fields| !value(fields, "do").is_empty());
-    let Some(me) = &visitor.me else {
-        return if posted.is_some() { Err(Refusal::NotLoggedIn.into()) } else { Ok(Shelf::default()) };
-    };
-    let outcome = match posted {
-        Some(fields) => Some(perform(service, me, problem, &fields).await?),
-        None => None,
-    };
-    match outcome.as_ref().map(Outcome::refused) {
-        Some(Some(status)) => set_status(status),
-        Some(None) => plain_form::go_back(),
-        None => {}
+    let Some(fields) = posted.filter(|fields| !value(fields, "do").is_empty()) else { return Ok(None) };
+    let outcome = perform(service, visitor.require()?, problem, &fields).await?;
+    match outcome.refused() {
+        Some(status) => set_status(status),
+        None => plain_form::go_back(),
     }
-    let mut shelf = Shelf {
-        head: head_html(service, me, problem, &HeadState::default()).await?,
-        note: note_html(service.note(me, problem).await?.as_ref(), &NoteState::default()),
+    Ok(Some(outcome))
+}
+
+/// The reader's shelf, after the action of a form.
+pub(crate) fn shelf_of(own: &PersonalProblem, outcome: Option<&Outcome>) -> Shelf {
+    let (head, note) = match outcome {
+        Some(Outcome::Head(head)) => (head, &NoteState::default()),
+        Some(Outcome::Note(note, _)) => (&HeadState::default(), note),
+        None => (&HeadState::default(), &NoteState::default()),
     };
-    match &outcome {
-        Some(outcome @ Outcome::Head(_)) => shelf.head = outcome.html(service, me, problem).await?,
-        Some(outcome @ Outcome::Note(..)) => shelf.note = outcome.html(service, me, problem).await?,
-        None => {}
-    }
-    Ok(shelf)
+    Shelf { head: head_html(own.progress.starred, &own.lists, head), note: note_html(own.note.as_ref(), note) }
 }
 
 /// Performs the action that the field `do` names. If what the reader typed is refused, the outcome has it again.

@@ -1,7 +1,6 @@
 //! The star and the lists of a problem as HTML.
 
-use assay_domain::{ListChoice, ListName, Me, Slug};
-use assay_service::{Error, Service};
+use assay_domain::{ListChoice, ListName};
 
 use crate::{texts, values::escape};
 
@@ -13,7 +12,7 @@ const ALERT: &str = include_str!("../../icons/circle-alert.svg");
 
 /// What the last form changed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct HeadState {
+pub(crate) struct HeadState {
     /// What was done; empty if nothing.
     pub(super) words: String,
     /// Whether the menu of lists is open.
@@ -31,13 +30,7 @@ pub(super) struct RefusedName {
     pub(super) words: String,
 }
 
-pub(super) async fn head_html(service: &Service, me: &Me, problem: &Slug, state: &HeadState) -> Result<String, Error> {
-    let starred = service.is_starred(me, problem).await?;
-    let choices = service.list_choices(me, problem).await?;
-    Ok(render(starred, &choices, state))
-}
-
-fn render(starred: bool, choices: &[ListChoice], state: &HeadState) -> String {
+pub(super) fn head_html(starred: bool, choices: &[ListChoice], state: &HeadState) -> String {
     let texts = texts::shelf();
     let does = if starred { "unstar" } else { "star" };
     let star = format!(
@@ -107,7 +100,7 @@ mod tests {
         let choice = ListChoice { id: assay_domain::ListId(3), name: "<b>\"".to_owned(), contains: true };
         let refused = RefusedName { status: 422, typed: "\"><i>".to_owned(), words: "<u>".to_owned() };
         let state = HeadState { words: "<s>".to_owned(), open: true, refused: Some(refused) };
-        let html = render(true, &[choice], &state);
+        let html = head_html(true, &[choice], &state);
         for tag in ["<b>", "<i>", "<u>", "<s>"] {
             assert!(!html.contains(tag), "{html}");
         }

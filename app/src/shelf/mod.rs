@@ -14,7 +14,7 @@ mod trail;
 mod view;
 
 #[cfg(feature = "ssr")]
-pub(crate) use change::shelf_of;
+pub(crate) use change::{perform_posted, shelf_of};
 pub(crate) use place::Place;
 pub(crate) use place::place_parameter;
 pub(crate) use send_change::Shelf;

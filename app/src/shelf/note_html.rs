@@ -9,7 +9,7 @@ const ALERT: &str = include_str!("../../icons/circle-alert.svg");
 
 /// What the last form changed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct NoteState {
+pub(crate) struct NoteState {
     pub(super) refused: Option<RefusedNote>,
 }
 

@@ -49,7 +49,7 @@ async fn find(service: &Service, visitor: &Visitor, problem: &Slug, parameter: &
     match (parameter.split_once('='), &visitor.me) {
         (Some(("track", slug)), _) => {
             let Ok(slug) = slug.parse::<Slug>() else { return Ok(None) };
-            Ok(in_track(&service.track(&slug, visitor.id()).await?, problem))
+            Ok(in_track(&service.track(&slug, None).await?, problem))
         }
         (Some(("list", id)), Some(me)) => {
             let Ok(id) = id.parse::<ListId>() else { return Ok(None) };

@@ -27,7 +27,7 @@ pub(super) async fn next_steps(
     if submission.verdict != Some(Verdict::Accepted) || author.is_some() {
         return Ok(String::new());
     }
-    let problem = match service.problem(&submission.problem, Some(me.id), &[]).await {
+    let problem = match service.problem(&submission.problem, None, &[]).await {
         Ok(problem) => problem,
         // It was hidden meanwhile.
         Err(error) if error.is_not_found() => return Ok(String::new()),

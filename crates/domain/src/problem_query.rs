@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Difficulty, Missing, ProblemSort, Slug, SolveState};
 
 /// Conditions and order of a list of problems. An empty filter matches all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
 #[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 pub struct ProblemFilter {
@@ -29,6 +29,14 @@ pub struct ProblemFilter {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", param(inline))]
     pub sort: ProblemSort,
+}
+
+impl ProblemFilter {
+    /// Whether the list is different for each user.
+    #[must_use]
+    pub fn is_personal(&self) -> bool {
+        self.starred || self.state.is_some()
+    }
 }
 
 /// A page of a list of problems, in words of an address. An empty word is no condition.

@@ -1,8 +1,6 @@
 //! Stars and personal lists. They are private: every operation is about the user's own ones.
 
-use assay_domain::{
-    FieldName, ListChoice, ListId, ListName, Me, Missing, Neighbors, PersonalList, PersonalListSummary, Slug,
-};
+use assay_domain::{FieldName, ListId, ListName, Me, Missing, Neighbors, PersonalList, PersonalListSummary, Slug};
 
 use crate::{Error, Service, boxed};
 
@@ -22,15 +20,6 @@ impl Service {
         Ok(())
     }
 
-    /// Whether the user has starred a problem.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    #[boxed]
-    pub async fn is_starred(&self, me: &Me, problem: &Slug) -> Result<bool, Error> {
-        Ok(self.store.is_starred(me.id, problem).await?)
-    }
-
     /// The user's lists, sorted by name.
     ///
     /// # Errors
@@ -38,15 +27,6 @@ impl Service {
     #[boxed]
     pub async fn lists(&self, me: &Me) -> Result<Vec<PersonalListSummary>, Error> {
         Ok(self.store.lists(me.id).await?)
-    }
-
-    /// The user's lists, sorted by name, and whether each has the problem.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    #[boxed]
-    pub async fn list_choices(&self, me: &Me, problem: &Slug) -> Result<Vec<ListChoice>, Error> {
-        Ok(self.store.list_choices(me.id, problem).await?)
     }
 
     /// A list with its problems, in order.

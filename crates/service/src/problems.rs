@@ -2,11 +2,12 @@
 
 use assay_broker::Filled;
 use assay_domain::{
-    Aid, AidText, Missing, Page, Problem, ProblemFilter, ProblemSummary, Slug, TagCount, Template, UserId,
+    Aid, AidText, LanguageId, Me, Missing, Page, Problem, ProblemFilter, ProblemSummary, Slug, TagCount, Template,
+    UserId,
 };
-use assay_store::StatementFile;
+use assay_store::{PersonalProblem, Progress, PublishedProblem, StatementFile};
 
-use crate::{Error, Service, boxed};
+use crate::{Error, Service, boxed, content::ListKey};
 
 /// The most items per page.
 pub(crate) const MAX_ITEMS: u32 = 100;
@@ -19,16 +20,38 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn problem(&self, slug: &Slug, reader: Option<UserId>, wanted: &[String]) -> Result<Problem, Error> {
-        let mut problem = self.store.problem(slug, reader, wanted).await?.ok_or(Error::not_found(Missing::Problem))?;
-        if let Some(signature) = &problem.signature {
-            let own: Vec<String> = problem.templates.iter().map(|template| template.language.clone()).collect();
-            let missing = self.config.known_languages.iter().filter(|id| !own.iter().any(|own| own == id.as_str()));
-            problem.templates.extend(missing.filter_map(|id| {
-                let source = self.config.starter_code.write(id, signature)?;
-                Some(Template { language: id.to_string(), source })
-            }));
+        let published = self.content(&self.content.problems, slug.clone(), || self.published(slug)).await?;
+        let mut problem = published.in_language(wanted);
+        if let Some(reader) = reader {
+            let progress = self.store.progress(reader, std::slice::from_ref(slug)).await?;
+            problem.state = progress.get(slug).copied().unwrap_or_default().state;
         }
         Ok(problem)
+    }
+
+    /// Reads a published problem, and adds starter code for each language that the author wrote none for.
+    async fn published(&self, slug: &Slug) -> Result<PublishedProblem, Error> {
+        let mut published = self.store.problem(slug).await?.ok_or(Error::not_found(Missing::Problem))?;
+        published.add_templates(|problem| {
+            let Some(signature) = &problem.signature else { return Vec::new() };
+            let is_missing =
+                |id: &&LanguageId| !problem.templates.iter().any(|template| template.language == id.as_str());
+            let starters = self.config.known_languages.iter().filter(is_missing).filter_map(|id| {
+                let source = self.config.starter_code.write(id, signature)?;
+                Some(Template { language: id.to_string(), source })
+            });
+            starters.collect()
+        });
+        Ok(published)
+    }
+
+    /// What a user has done with a problem, and keeps about it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    #[boxed]
+    pub async fn personal_problem(&self, me: &Me, problem: &Slug) -> Result<PersonalProblem, Error> {
+        Ok(self.store.personal_problem(me.id, problem).await?)
     }
 
     /// A hint or the editorial of a published problem, in the first available language of `wanted`. If the reader reviews the problem,
@@ -74,7 +97,33 @@ impl Service {
         limit: u32,
         reader: Option<UserId>,
     ) -> Result<Page<ProblemSummary>, Error> {
-        Ok(self.store.problems(filter, cursor, limit.clamp(1, MAX_ITEMS), reader).await?)
+        let limit = limit.clamp(1, MAX_ITEMS);
+        // A search rarely repeats.
+        if filter.is_personal() || filter.text.is_some() {
+            return Ok(self.store.problems(filter, cursor, limit, reader).await?);
+        }
+        let key = ListKey { filter: filter.clone(), cursor: cursor.map(str::to_owned), limit };
+        let read = || async { Ok(self.store.problems(filter, cursor, limit, None).await?) };
+        let mut page = Page::clone(&*self.content(&self.content.lists, key, read).await?);
+        self.add_progress(page.items.iter_mut(), reader).await?;
+        Ok(page)
+    }
+
+    /// Adds a user's progress to problems.
+    pub(crate) async fn add_progress<'a>(
+        &self,
+        problems: impl Iterator<Item = &'a mut ProblemSummary>,
+        reader: Option<UserId>,
+    ) -> Result<(), Error> {
+        let Some(reader) = reader else { return Ok(()) };
+        let problems: Vec<&mut ProblemSummary> = problems.collect();
+        let slugs: Vec<Slug> = problems.iter().map(|problem| problem.slug.clone()).collect();
+        let progress = self.store.progress(reader, &slugs).await?;
+        for problem in problems {
+            let Progress { state, starred } = progress.get(&problem.slug).copied().unwrap_or_default();
+            (problem.state, problem.starred) = (state, starred);
+        }
+        Ok(())
     }
 
     /// A random published problem that matches the filter.

@@ -11,7 +11,7 @@ use assay_broker::Broker;
 use assay_domain::{Language, LanguageId, signature::Signature};
 use assay_store::Store;
 
-use crate::{Availability, LibraryLoading, Quotas, RateLimits, Secret};
+use crate::{Availability, LibraryLoading, Quotas, RateLimits, Secret, content::Content};
 
 /// The handle for all operations. Clones are cheap.
 #[derive(Clone, Debug)]
@@ -28,6 +28,7 @@ pub struct Parts {
     pub(crate) config: ServiceConfig,
     /// The last known languages, for when the broker cannot be reached.
     pub(crate) last_languages: Mutex<LastLanguages>,
+    pub(crate) content: Content,
 }
 
 /// The languages of the workers, and when they were read.
@@ -102,7 +103,8 @@ impl Service {
         config: ServiceConfig,
     ) -> Self {
         let limits = RateLimits::new(broker.clone(), secret.clone(), config.rate_limits);
-        Self(Arc::new(Parts { store, broker, limits, secret, availability, config, last_languages: Mutex::default() }))
+        let (last_languages, content) = (Mutex::default(), Content::default());
+        Self(Arc::new(Parts { store, broker, limits, secret, availability, config, last_languages, content }))
     }
 
     #[must_use]

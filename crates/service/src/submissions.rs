@@ -18,6 +18,9 @@ use crate::{Error, Service, boxed, error::seconds, problems::MAX_ITEMS};
 /// How long the last languages are still used when the broker has no workers. Workers announce themselves within seconds.
 const KEEP_LANGUAGES: Duration = Duration::from_secs(20);
 
+/// How long the last languages are used without asking the broker. Workers rarely change, and many pages ask.
+const FRESH_LANGUAGES: Duration = Duration::from_millis(500);
+
 /// A solution to submit.
 #[derive(Clone, Debug)]
 pub struct Solution {
@@ -148,6 +151,9 @@ impl Service {
     /// When the broker cannot be reached and no languages are known.
     #[boxed]
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
+        if let Some(fresh) = self.fresh_languages() {
+            return Ok(fresh);
+        }
         let workers = self.broker.workers().await;
         let mut last = self.last_languages.lock().unwrap_or_else(PoisonError::into_inner);
         match (workers, &*last) {
@@ -164,6 +170,11 @@ impl Service {
                 Ok(languages)
             }
         }
+    }
+
+    fn fresh_languages(&self) -> Option<Vec<Language>> {
+        let last = self.last_languages.lock().unwrap_or_else(PoisonError::into_inner);
+        last.as_ref().filter(|(at, _)| at.elapsed() < FRESH_LANGUAGES).map(|(_, languages)| languages.clone())
     }
 
     /// A submission of the user. Admins may read all submissions.

@@ -39,7 +39,7 @@ impl Service {
         let fetched = self.listing(cursor, limit).await?;
         let mut page: Page<TrackSummary> =
             serde_json::from_slice(&fetched.bytes).map_err(|error| Error::internal(&error))?;
-        self.count_solved(&mut page.items, reader).await?;
+        self.count_solved(page.items.iter_mut(), reader).await?;
         Ok(Listing { page, cache: fetched.status })
     }
 
@@ -82,8 +82,17 @@ impl Service {
     }
 
     /// Sets the number of problems that the user has solved in each track.
-    async fn count_solved(&self, tracks: &mut [TrackSummary], reader: Option<UserId>) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    #[boxed]
+    pub async fn count_solved<'a>(
+        &self,
+        tracks: impl Iterator<Item = &'a mut TrackSummary> + Send + 'a,
+        reader: Option<UserId>,
+    ) -> Result<(), Error> {
         let Some(reader) = reader else { return Ok(()) };
+        let tracks: Vec<&mut TrackSummary> = tracks.collect();
         let slugs: Vec<Slug> = tracks.iter().map(|track| track.slug.clone()).collect();
         let solved = self.store.solved_by_track(reader, &slugs).await?;
         for track in tracks {
@@ -98,7 +107,9 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
-        self.store.track(slug, reader).await?.ok_or(Error::not_found(Missing::Track))
+        let read = || self.published_track(slug);
+        let track = self.content(&self.content.tracks, slug.clone(), read).await?;
+        self.with_progress(&track, reader).await
     }
 
     /// [`track`](Self::track) with the lessons of its sections.
@@ -107,11 +118,25 @@ impl Service {
     /// When it does not exist.
     #[boxed]
     pub async fn track_with_lessons(&self, slug: &Slug, reader: Option<UserId>) -> Result<Track, Error> {
-        let mut track = self.track(slug, reader).await?;
-        let mut lessons = self.store.lessons(slug).await?;
-        for section in &mut track.sections {
-            section.lesson = lessons.remove(&section.title);
-        }
+        let read = || async {
+            let mut track = self.published_track(slug).await?;
+            let mut lessons = self.store.lessons(slug).await?;
+            for section in &mut track.sections {
+                section.lesson = lessons.remove(&section.title);
+            }
+            Ok(track)
+        };
+        let track = self.content(&self.content.tracks_with_lessons, slug.clone(), read).await?;
+        self.with_progress(&track, reader).await
+    }
+
+    async fn published_track(&self, slug: &Slug) -> Result<Track, Error> {
+        self.store.track(slug).await?.ok_or(Error::not_found(Missing::Track))
+    }
+
+    async fn with_progress(&self, track: &Track, reader: Option<UserId>) -> Result<Track, Error> {
+        let mut track = track.clone();
+        self.add_progress(track.items.iter_mut().map(|item| &mut item.problem), reader).await?;
         Ok(track)
     }
 
@@ -121,8 +146,9 @@ impl Service {
     /// When the database cannot be read.
     #[boxed]
     pub async fn tracks_with(&self, problem: &Slug, reader: Option<UserId>) -> Result<Vec<TrackSummary>, Error> {
-        let mut tracks = self.store.tracks_with(problem, MAX_OF_PROBLEM).await?;
-        self.count_solved(&mut tracks, reader).await?;
+        let read = || async { Ok(self.store.tracks_with(problem, MAX_OF_PROBLEM).await?) };
+        let mut tracks = Vec::clone(&*self.content(&self.content.tracks_with, problem.clone(), read).await?);
+        self.count_solved(tracks.iter_mut(), reader).await?;
         Ok(tracks)
     }
 

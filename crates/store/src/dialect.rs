@@ -23,14 +23,36 @@ fn clock(backend: DbBackend) -> &'static str {
     }
 }
 
-/// Replaces `{now}` with the database's clock in ms since 1970, `{for_update}` with the clause that locks the rows until
-/// the transaction ends, and `{joined_tags}` with the tags `g.tag` of a group, one per line.
+/// Replaces words in braces:
+///
+/// - `{now}`: the database's clock in ms since 1970.
+/// - `{for_update}`: the clause that locks the rows until the transaction ends.
+/// - `{joined_tags}`: the tags `g.tag` of a group, one per line.
+/// - `{json_rows}` and `{json_row}`: the functions that make a JSON array of rows, and of values.
+/// - `{is_one_of}$1{end}`: the condition that the column before it is one of the slugs in a text, which are separated by commas.
 pub(crate) fn render(backend: DbBackend, sql: &str) -> String {
-    let (for_update, joined_tags) = if backend == DbBackend::Sqlite {
-        // SQLite has only one writer at a time, so it needs no row locks.
-        ("", "GROUP_CONCAT(g.tag, CHAR(10))")
+    let words = if backend == DbBackend::Sqlite {
+        [
+            // SQLite has only one writer at a time, so it needs no row locks.
+            ("{for_update}", ""),
+            ("{joined_tags}", "GROUP_CONCAT(g.tag, CHAR(10))"),
+            ("{json_rows}", "JSON_GROUP_ARRAY"),
+            ("{json_row}", "JSON_ARRAY"),
+            ("{is_one_of}", "IN (SELECT value FROM JSON_EACH('[\"' || REPLACE("),
+            ("{end}", ", ',', '\",\"') || '\"]'))"),
+        ]
     } else {
-        ("FOR NO KEY UPDATE", "STRING_AGG(g.tag, CHR(10))")
+        [
+            ("{for_update}", "FOR NO KEY UPDATE"),
+            ("{joined_tags}", "STRING_AGG(g.tag, CHR(10))"),
+            ("{json_rows}", "JSON_AGG"),
+            ("{json_row}", "JSON_BUILD_ARRAY"),
+            ("{is_one_of}", "= ANY(STRING_TO_ARRAY("),
+            ("{end}", ", ','))"),
+        ]
     };
-    sql.replace("{now}", clock(backend)).replace("{for_update}", for_update).replace("{joined_tags}", joined_tags)
+    words.iter().fold(sql.replace("{now}", clock(backend)), |sql, (word, text)| match sql.contains(word) {
+        true => sql.replace(word, text),
+        false => sql,
+    })
 }

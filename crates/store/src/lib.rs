@@ -45,10 +45,10 @@ pub use imports::{BegunImport, NewImport, PublishedImport, UnfinishedImport};
 pub use limits::{MAX_API_KEYS, MAX_TRACK_ENTRIES};
 pub use outbox::OutboxEntry;
 pub use people::{Credentials, NewPassword, NewUser, Registered, Revoke};
-pub use personal::{NewNote, NoteSaved};
+pub use personal::{NewNote, NoteSaved, PersonalProblem, Progress};
 pub use problems::{
-    Imported, NewAid, NewProblem, NewStatement, Origin, RunPlan, StatementFile, StoredPackage, SubmissionRules,
-    TagListing,
+    Imported, NewAid, NewProblem, NewStatement, Origin, PublishedProblem, RunPlan, StatementFile, StoredPackage,
+    SubmissionRules, TagListing,
 };
 pub use reviews::{GradedCard, NewCard, Rescheduled, ReviewBounds, ReviewCard, StoredReview, StoredStart};
 pub use shipped::{ShippedFingerprints, Shipping, VerifiedPackage};

@@ -68,3 +68,8 @@ pub(crate) fn to_json(value: &impl Serialize) -> Result<String> {
 pub(crate) fn storable(text: &str) -> String {
     text.replace('\0', "\u{FFFD}")
 }
+
+/// Slugs as a bound value for `{is_one_of}`.
+pub(crate) fn joined_slugs(slugs: &[Slug]) -> String {
+    slugs.iter().map(Slug::as_str).collect::<Vec<_>>().join(",")
+}

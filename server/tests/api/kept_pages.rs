@@ -3,8 +3,9 @@
 use assay_domain::{Limits, Plan, PlannedCase, Slug};
 use assay_store::NewProblem;
 use reqwest::StatusCode;
+use serde_json::Value;
 
-use crate::app::{TestApp, session_cookie};
+use crate::app::{Person, TestApp, session_cookie};
 
 const PAGE: &str = "/problems/kept";
 
@@ -17,10 +18,13 @@ fn edition(title: &str) -> NewProblem {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_change_is_shown_on_the_next_page() {
     let app = TestApp::start().await;
-    let page = async |path: &str| {
-        let answer = app.get(None, path).await;
+    let ada = app.person("ada").await;
+    let session = session_cookie(&app.store, &ada, 60_000).await;
+    let page_of = async |cookie: &str, path: &str| {
+        let answer = app.http.get(format!("{}{path}", app.url)).header("cookie", cookie).send().await.unwrap();
         (answer.status(), answer.text().await.unwrap())
     };
+    let page = async |path: &str| page_of("a=b", path).await;
     assert_eq!(page(PAGE).await.0, StatusCode::NOT_FOUND);
     for n in 0..5 {
         let title = format!("Edition {n}");
@@ -31,10 +35,15 @@ async fn a_change_is_shown_on_the_next_page() {
             assert_eq!(status, StatusCode::OK);
             assert!(html.contains(&title), "the page shows an older edition than {title}");
             assert!(page("/problems").await.1.contains(&title), "the list shows an older edition than {title}");
+            for path in [PAGE, "/problems"] {
+                assert!(page_of(&session, path).await.1.contains(&title), "a user sees an older edition than {title}");
+            }
         }
     }
     app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
-    assert_eq!(page(PAGE).await.0, StatusCode::NOT_FOUND, "it is hidden");
+    for cookie in ["a=b", &session] {
+        assert_eq!(page_of(cookie, PAGE).await.0, StatusCode::NOT_FOUND, "it is hidden");
+    }
     assert!(!page("/problems").await.1.contains("Edition 4"));
     app.stop().await;
 }
@@ -58,6 +67,27 @@ async fn the_tags_of_the_filter_are_those_after_the_last_write() {
     }
     app.store.publish_problem(&"kept".parse().unwrap(), false, None).await.unwrap();
     assert!(!offers("tag 2").await, "no published problem has it");
+    app.stop().await;
+}
+
+/// The content is the same for all users, and kept. Progress is not.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_user_sees_their_own_progress_at_once() {
+    let app = TestApp::start().await;
+    app.store.put_problem(&edition("For all")).await.unwrap();
+    let slug: Slug = "kept".parse().unwrap();
+    let (ada, eve) = (app.person("ada").await, app.person("eve").await);
+    let starred = async |person: &Person| {
+        let listed: Value = app.get(Some(person), "/api/v1/problems").await.json().await.unwrap();
+        let item = listed["items"].as_array().unwrap().iter().find(|item| item["slug"] == "kept").unwrap();
+        item["starred"].as_bool().unwrap()
+    };
+    for _ in 0..2 {
+        app.store.star(ada.me.id, &slug).await.unwrap();
+        assert!(starred(&ada).await && !starred(&eve).await);
+        app.store.unstar(ada.me.id, &slug).await.unwrap();
+        assert!(!starred(&ada).await && !starred(&eve).await);
+    }
     app.stop().await;
 }
 

@@ -1,4 +1,5 @@
-//! The listing of tracks and the tags of problems, cached in one Redis for two servers. After a write, no server sends old ones.
+//! The listing of tracks and the tags of problems, cached in one Redis for two servers, and content kept in each server. After a write, no
+//! server sends old ones.
 
 use std::time::Duration;
 
@@ -30,7 +31,7 @@ async fn a_slow_read_does_not_put_an_old_listing_into_the_cache() {
         cluster.postgres.query(waiting) == [["1"]]
     })
     .await;
-    retitle(&cluster, &broker, "Renamed").await.unwrap();
+    retitle(&cluster, &broker, 1, "Renamed").await.unwrap();
     drop(lock);
     let slow = reader.await.unwrap();
     assert_eq!(slow.title, "First steps", "this read began before the write, so the old title is correct");
@@ -49,7 +50,7 @@ async fn a_write_while_redis_is_stopped_is_shown_at_once_and_stays() {
     assert_eq!(listing(cluster.url(1)).await.cache, "hit");
     cluster.redis.stop();
     assert!(
-        retitle(&cluster, &broker, "Renamed").await.is_err(),
+        retitle(&cluster, &broker, 1, "Renamed").await.is_err(),
         "the writer must learn that other servers were not notified"
     );
     for server in [0, 1] {
@@ -122,6 +123,39 @@ async fn the_tags_of_the_filter_are_read_once_and_never_older_than_a_write() {
     cluster.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_track_is_read_once_per_server_and_never_older_than_a_write() {
+    let mut cluster = Cluster::start(2, 0).await;
+    let broker = cluster.broker().await;
+    let queries = |cluster: &Cluster| {
+        let calls = "SELECT COALESCE(SUM(calls), 0) FROM pg_stat_statements WHERE query LIKE '%JOIN track_items i ON i.problem_id = p.id%'";
+        cluster.postgres.query(calls)[0][0].parse::<i64>().unwrap()
+    };
+    let title = async |cluster: &Cluster, server: usize| {
+        let url = format!("{}/api/v1/tracks/{TRACK}", cluster.url(server));
+        let body: Value = client().get(url).send().await.unwrap().json().await.unwrap();
+        body["title"].as_str().unwrap().to_owned()
+    };
+    let before = queries(&cluster);
+    for server in [0, 1, 0, 1] {
+        assert_eq!(title(&cluster, server).await, "First steps");
+    }
+    assert_eq!(queries(&cluster), before + 2);
+    retitle(&cluster, &broker, 1, "Renamed").await.unwrap();
+    for server in [0, 1, 0, 1] {
+        assert_eq!(title(&cluster, server).await, "Renamed");
+    }
+    assert_eq!(queries(&cluster), before + 4);
+    // Redis restarts with an old version.
+    cluster.redis.stop();
+    assert!(retitle(&cluster, &broker, 2, "Renamed again").await.is_err());
+    cluster.redis.restart();
+    for server in [0, 1, 0, 1] {
+        assert_eq!(title(&cluster, server).await, "Renamed again");
+    }
+    cluster.stop().await;
+}
+
 struct Listing {
     /// The title of [`TRACK`].
     title: String,
@@ -141,8 +175,9 @@ async fn listing_with(client: &Client, url: String) -> Listing {
 }
 
 /// Changes a track as an admin does on a third server.
-async fn retitle(cluster: &Cluster, broker: &Broker, title: &str) -> Result<(), Error> {
-    let key = TrackKey { slug: TRACK.parse().unwrap(), revision: 1 };
+/// Changes the title of revision `revision` of [`TRACK`].
+async fn retitle(cluster: &Cluster, broker: &Broker, revision: i32, title: &str) -> Result<(), Error> {
+    let key = TrackKey { slug: TRACK.parse().unwrap(), revision };
     let written = cluster.store.edit_track(&key, title, "Changed.", None).await.unwrap();
     broker.invalidate(CacheSpace::Tracks, written.version).await
 }

@@ -38,8 +38,7 @@ impl Service {
     /// When the database cannot be read.
     #[boxed]
     pub async fn review_day(&self, me: &Me) -> Result<Option<ReviewDay>, Error> {
-        self.store.enroll_solved(me.id, first()).await?;
-        Ok(self.store.review_day(me.id, BOUNDS).await?)
+        Ok(self.store.review_day(me.id, BOUNDS, first()).await?)
     }
 
     /// The review of a problem.

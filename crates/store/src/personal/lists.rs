@@ -1,6 +1,6 @@
 //! Personal lists. Every operation names the owner, so a user can only see and change their own lists.
 
-use assay_domain::{ListChoice, ListId, ListName, PersonalList, PersonalListSummary, Slug, UserId};
+use assay_domain::{ListId, ListName, PersonalList, PersonalListSummary, UserId};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect,
@@ -37,25 +37,6 @@ impl Store {
         .bind(user.0);
         let rows: Vec<ListRow> = sql.all(&self.read).await?;
         rows.into_iter().map(ListRow::summary).collect()
-    }
-
-    /// The lists of a user, sorted by name, and whether each has the problem.
-    ///
-    /// # Errors
-    /// When the database fails.
-    #[boxed]
-    pub async fn list_choices(&self, user: UserId, problem: &Slug) -> Result<Vec<ListChoice>> {
-        // Plain SQL: EXISTS is a column of the result.
-        let sql = Sql::new(
-            "SELECT l.id, l.name, EXISTS (SELECT 1 FROM list_items i JOIN problems p ON p.id = i.problem_id
-                WHERE i.list_id = l.id AND p.slug = $2) AS contained
-            FROM lists l WHERE l.user_id = $1 ORDER BY l.name",
-        )
-        .bind(user.0)
-        .bind(problem.as_str());
-        let rows: Vec<ChoiceRow> = sql.all(&self.read).await?;
-        let choice = |row: ChoiceRow| ListChoice { id: ListId(row.id), name: row.name, contains: row.contained };
-        Ok(rows.into_iter().map(choice).collect())
     }
 
     /// The name of a list of a user.
@@ -183,11 +164,4 @@ impl ListRow {
             solved: rows::count(self.solved)?,
         })
     }
-}
-
-#[derive(FromQueryResult)]
-struct ChoiceRow {
-    id: i64,
-    name: String,
-    contained: bool,
 }

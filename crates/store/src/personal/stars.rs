@@ -7,9 +7,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query
 use crate::{
     Result, Store, boxed,
     dialect::now,
-    entities::{problems, stars},
+    entities::stars,
     insert::insert,
-    only::Only,
     problems::{id_of, published_id},
 };
 
@@ -42,18 +41,5 @@ impl Store {
             .exec(&self.write)
             .await?;
         Ok(())
-    }
-
-    /// Whether a user has starred a problem.
-    ///
-    /// # Errors
-    /// When the database fails.
-    #[boxed]
-    pub async fn is_starred(&self, user: UserId, problem: &Slug) -> Result<bool> {
-        let star = stars::Entity::find()
-            .inner_join(problems::Entity)
-            .filter(stars::Column::UserId.eq(user.0))
-            .filter(problems::Column::Slug.eq(problem.as_str()));
-        Ok(star.only(&self.read).await?.is_some())
     }
 }

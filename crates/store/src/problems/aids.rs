@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use super::{
     new::{NewAid, NewProblem, StatementFile},
-    read::language_index,
+    published::language_index,
 };
 use crate::{
     Error, Result, Store, boxed,

@@ -18,7 +18,7 @@ pub struct NewCard {
 }
 
 /// Solved problems of user `$1` that are not in review yet.
-const MISSING: &str = "FROM submissions s JOIN problems p ON p.id = s.problem_id
+pub(super) const MISSING: &str = "FROM submissions s JOIN problems p ON p.id = s.problem_id
     WHERE s.user_id = $1 AND s.verdict = 'accepted' AND p.published
         AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.user_id = s.user_id AND r.problem_id = s.problem_id)";
 

@@ -3,7 +3,11 @@
 use assay_domain::{Difficulty, Help, Page, ReviewDay, Slug, Timestamp, UserId};
 use sea_orm::FromQueryResult;
 
-use super::{DAY_MS, plan::planned};
+use super::{
+    DAY_MS,
+    enroll::{MISSING, NewCard, enroll},
+    plan::planned,
+};
 use crate::{Error, Result, Store, boxed, cursor, rows, sql::Sql};
 
 /// This list's letter in cursors.
@@ -97,19 +101,29 @@ impl Store {
         sql.one::<ReviewRow>(&self.read).await?.map(ReviewRow::review).transpose()
     }
 
-    /// How many reviews are due today, and how many were graded today. None if the user has turned reviews off.
+    /// How many reviews are due today, and how many were graded today. None if the user has turned reviews off. Adds solved problems that are
+    /// not in review yet, as [`enroll_solved`](Self::enroll_solved) does.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn review_day(&self, user: UserId, bounds: ReviewBounds) -> Result<Option<ReviewDay>> {
+    pub async fn review_day(&self, user: UserId, bounds: ReviewBounds, card: NewCard) -> Result<Option<ReviewDay>> {
+        let mut row = self.read_day(user, bounds).await?;
+        if row.as_ref().is_some_and(|row| row.is_incomplete) {
+            enroll(&self.write, user, card).await?;
+            row = self.read_day(user, bounds).await?;
+        }
+        row.map(|row| Ok(ReviewDay { due: rows::count(row.due)?, done: rows::count(row.done)? })).transpose()
+    }
+
+    async fn read_day(&self, user: UserId, bounds: ReviewBounds) -> Result<Option<DayRow>> {
         let sql = Sql::new(&format!(
-            "WITH {} SELECT (SELECT COUNT(*) FROM planned WHERE day <= today) AS due, (SELECT done FROM graded) AS done
+            "WITH {} SELECT (SELECT COUNT(*) FROM planned WHERE day <= today) AS due, (SELECT done FROM graded) AS done,
+                EXISTS (SELECT 1 {MISSING}) AS is_incomplete
             FROM users u WHERE u.id = $1 AND u.reviews",
             planned(bounds.per_day)
         ));
-        let row: Option<DayRow> = sql.bind(user.0).one(&self.read).await?;
-        row.map(|row| Ok(ReviewDay { due: rows::count(row.due)?, done: rows::count(row.done)? })).transpose()
+        sql.bind(user.0).one(&self.read).await
     }
 }
 
@@ -159,6 +173,8 @@ pub(super) fn help_number(help: Help) -> i32 {
 struct DayRow {
     due: i64,
     done: i64,
+    /// Whether a solved problem is not in review.
+    is_incomplete: bool,
 }
 
 #[derive(FromQueryResult)]

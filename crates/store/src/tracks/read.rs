@@ -31,18 +31,18 @@ pub struct TrackListing {
 }
 
 impl Store {
-    /// A published track with its published problems, in order, and whether `reader` has solved each. Without
-    /// [`lessons`](Self::lessons), because most readers do not need them.
+    /// A published track with its published problems, in order, the same for all users. Without [`lessons`](Self::lessons), because most
+    /// readers do not need them.
     ///
     /// # Errors
     /// When the database fails.
     #[boxed]
-    pub async fn track(&self, slug: &Slug, reader: Option<UserId>) -> Result<Option<Track>> {
+    pub async fn track(&self, slug: &Slug) -> Result<Option<Track>> {
         let snapshot = self.begin_snapshot().await?;
         let track = find_unlocked(&snapshot, slug).await?;
         let Some(track) = track.filter(|track| track.published && track.deleted_at.is_none()) else { return Ok(None) };
         let sql = Sql::new(SUMMARIES)
-            .bind(reader.map(|user| user.0))
+            .bind(None::<i64>)
             .push(" JOIN track_items i ON i.problem_id = p.id WHERE p.published")
             .push_bind(" AND i.track_id = ", track.id)
             .push(" ORDER BY i.position");
@@ -117,18 +117,16 @@ impl Store {
         if tracks.is_empty() {
             return Ok(HashMap::new());
         }
+        // Begins with the problems that the user has solved: most users have solved fewer than the tracks have.
         let sql = Sql::new(
-            "SELECT t.slug, COUNT(*) AS solved FROM tracks t JOIN track_items i ON i.track_id = t.id
-            JOIN problems p ON p.id = i.problem_id
-            WHERE t.published AND t.deleted_at IS NULL AND p.published AND EXISTS (SELECT 1 FROM submissions s
-                WHERE s.user_id = $1 AND s.problem_id = i.problem_id AND s.verdict = 'accepted') AND t.slug IN (",
+            "SELECT t.slug, COUNT(*) AS solved
+            FROM (SELECT DISTINCT s.problem_id FROM submissions s WHERE s.user_id = $1 AND s.verdict = 'accepted') d
+            JOIN problems p ON p.id = d.problem_id JOIN track_items i ON i.problem_id = d.problem_id JOIN tracks t ON t.id = i.track_id
+            WHERE p.published AND t.published AND t.deleted_at IS NULL AND t.slug {is_one_of}$2{end} GROUP BY t.id, t.slug",
         )
-        .bind(user.0);
-        let sql = tracks.iter().enumerate().fold(sql, |sql, (at, slug)| {
-            let comma = if at == 0 { "" } else { ", " };
-            sql.push_bind(comma, slug.as_str())
-        });
-        let rows: Vec<SolvedRow> = sql.push(") GROUP BY t.id, t.slug").all(&self.read).await?;
+        .bind(user.0)
+        .bind(rows::joined_slugs(tracks));
+        let rows: Vec<SolvedRow> = sql.all(&self.read).await?;
         rows.into_iter().map(|row| Ok((rows::slug(&row.slug)?, rows::count(row.solved)?))).collect()
     }
 }

@@ -31,7 +31,7 @@ async fn a_dropped_write_leaves_no_transaction_behind() {
         let key = db.key("t").await;
         db.set_track_entries(&key, &one, None).await.unwrap();
         assert!(other.tracks_version().await.unwrap() > before);
-        assert_eq!(other.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 2);
+        assert_eq!(other.track(&slug("t")).await.unwrap().unwrap().items.len(), 2);
         let (_, row) = other.submission(id).await.unwrap().unwrap();
         assert_eq!(other.case_reports(id).await.unwrap().len(), if row.verdict.is_some() { 2 } else { 0 });
         assert!(other.renew(id, 1, 60_000).await.unwrap() == row.verdict.is_none());

@@ -72,7 +72,7 @@ async fn a_package_that_passes_is_published_once() {
     let published = db.publish_import(id, ada, None).await.unwrap();
     assert_eq!((published.version, published.added), (1, true));
     // The measured time limit is used.
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!(problem.limits.time_ms, 2500);
     assert!(matches!(db.publish_import(id, ada, None).await, Err(Error::ImportClosed(_))));
     assert_eq!(db.import(id).await.unwrap().unwrap().outcome, Some(ImportOutcome::Published(1)));

@@ -85,7 +85,7 @@ async fn a_deleted_track_is_hidden_and_can_be_restored() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["b", "a"]).await;
     let deleted = db.delete_track(&db.key("t").await, Some(ada)).await.unwrap();
-    assert!(db.track(&slug("t"), None).await.unwrap().is_none());
+    assert!(db.track(&slug("t")).await.unwrap().is_none());
     let listing = db.tracks(None, 10).await.unwrap();
     assert_eq!((listing.version, listing.page.items.len()), (deleted.version, 0));
     let managed = async |deleted| db.managed_tracks(deleted, None, 10).await.unwrap().items.len();
@@ -100,7 +100,7 @@ async fn a_deleted_track_is_hidden_and_can_be_restored() {
     let restored = db.restore_track(&slug("t"), Some(ada)).await.unwrap().unwrap();
     assert!(restored.version > deleted.version);
     assert_eq!(last_audited(&db).await.1, "track.restore");
-    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    let track = db.track(&slug("t")).await.unwrap().unwrap();
     let order: Vec<_> = track.items.iter().map(|item| item.problem.slug.as_str()).collect();
     assert_eq!(order, ["b", "a"]);
     assert_eq!(db.restore_track(&slug("t"), Some(ada)).await.unwrap(), None);
@@ -150,7 +150,7 @@ async fn headings_are_stored_and_audited() {
     let (db, ada) = with_two_problems().await;
     db.put_problem(&assay_store::NewProblem { published: Some(false), ..new_problem("hidden") }).await.unwrap();
     db.add_track("t", &["a", "b"]).await;
-    assert_eq!(db.track(&slug("t"), None).await.unwrap().unwrap().sections, []);
+    assert_eq!(db.track(&slug("t")).await.unwrap().unwrap().sections, []);
     let list = ["# Begin", "b", "# Unseen", "hidden", "# Go on", "a", "# Empty"];
     db.set_track_entries(&db.key("t").await, &entries(&list), Some(ada)).await.unwrap();
     let (_, action, before, after) = last_audited(&db).await;
@@ -161,7 +161,7 @@ async fn headings_are_stored_and_audited() {
     assert_eq!(db.managed_tracks(false, None, 10).await.unwrap().items[0].problems, 3);
 
     // Users only see headings with published problems.
-    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    let track = db.track(&slug("t")).await.unwrap().unwrap();
     let sections: Vec<_> = track.sections.iter().map(|section| (section.title.as_str(), section.first)).collect();
     assert_eq!(sections, [("Begin", 1), ("Go on", 2)]);
 
@@ -172,7 +172,7 @@ async fn headings_are_stored_and_audited() {
     // An appended problem is under the last heading.
     db.set_track_entries(&db.key("t").await, &entries(&["a", "# Later"]), Some(ada)).await.unwrap();
     db.import_problem(&new_problem("b"), Some(&slug("t")), None).await.unwrap();
-    let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+    let track = db.track(&slug("t")).await.unwrap().unwrap();
     assert_eq!((track.items.len(), track.sections[0].first), (2, 2));
 }
 
@@ -242,7 +242,7 @@ async fn a_track_names_tracks_to_know_before() {
     let (db, ada) = with_two_problems().await;
     db.add_track("t", &["a"]).await;
     db.add_track("first", &[]).await;
-    let read = async || db.track(&slug("t"), None).await.unwrap().unwrap();
+    let read = async || db.track(&slug("t")).await.unwrap().unwrap();
     assert_eq!((read().await.hours, read().await.prerequisites), (None, Vec::new()));
 
     let key = db.key("t").await;

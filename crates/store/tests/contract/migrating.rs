@@ -80,7 +80,7 @@ async fn editions_from_before_plans_get_one() {
         Part::Case(_) => None,
     });
     assert_eq!(groups.collect::<Vec<_>>(), ["sample", "secret"]);
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!((problem.title.as_str(), problem.statement_html.as_str()), ("Sum", "<p>Add.</p>"));
     assert!(db.package_of(&slug("sum")).await.unwrap().unwrap().files.is_none());
 }
@@ -101,7 +101,7 @@ async fn editions_with_a_report_get_their_languages() {
     );
     db.raw(&sql).await.unwrap();
     db.migrate().await.unwrap();
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!(problem.verified, ["cpp".into()]);
 }
 

@@ -45,7 +45,9 @@ async fn stars_belong_to_one_user_and_filter_the_list() {
     assert!(starred(Some(eve)).await.is_empty() && starred(None).await.is_empty());
     let all = db.problems(&ProblemFilter::default(), None, 10, Some(ada)).await.unwrap();
     assert_eq!(all.items.iter().map(|item| item.starred).collect::<Vec<_>>(), [true, false, true]);
-    assert!(db.is_starred(ada, &slug("a")).await.unwrap() && !db.is_starred(eve, &slug("a")).await.unwrap());
+    for (user, is_starred) in [(ada, true), (eve, false)] {
+        assert_eq!(db.personal_problem(user, &slug("a")).await.unwrap().progress.starred, is_starred);
+    }
     db.unstar(ada, &slug("a")).await.unwrap();
     db.unstar(ada, &slug("a")).await.unwrap();
     assert_eq!(starred(Some(ada)).await, ["c"]);
@@ -70,7 +72,7 @@ async fn an_unpublished_problem_is_hidden_and_keeps_its_star_and_place() {
     assert_eq!(order(&db, ada, id).await, ["a", "d", "c"]);
     db.put_problem(&NewProblem { published: Some(true), ..new_problem("b") }).await.unwrap();
     assert_eq!(order(&db, ada, id).await, ["a", "b", "d", "c"]);
-    assert!(db.is_starred(ada, &slug("b")).await.unwrap());
+    assert!(db.personal_problem(ada, &slug("b")).await.unwrap().progress.starred);
 }
 
 #[tokio::test]
@@ -167,7 +169,7 @@ async fn summaries_count_solved_problems_and_choices_name_their_lists() {
     let facts: Vec<_> = lists.iter().map(|list| (list.name.as_str(), list.problems, list.solved)).collect();
     assert_eq!(facts, [("empty", 0, 0), ("first", 2, 1)]);
     let choices = async |problem: &str| {
-        let choices = db.list_choices(ada, &slug(problem)).await.unwrap();
+        let choices = db.personal_problem(ada, &slug(problem)).await.unwrap().lists;
         choices.into_iter().map(|choice| (choice.name, choice.contains)).collect::<Vec<_>>()
     };
     assert_eq!(choices("b").await, [("empty".to_owned(), false), ("first".to_owned(), true)]);

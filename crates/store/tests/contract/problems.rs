@@ -8,13 +8,13 @@ async fn a_problem_is_stored_and_read() {
     let db = TestStore::fresh().await;
     let new = NewProblem { difficulty: Some(Difficulty::Hard), ..new_problem("sum") };
     let (_, version) = db.put_problem(&new).await.unwrap();
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!((version, problem.version), (1, 1));
     assert_eq!((problem.slug, problem.title), (new.slug, new.title));
     assert_eq!((problem.difficulty, problem.limits, problem.samples), (new.difficulty, new.plan.limits, new.samples));
     assert_eq!((problem.kind, problem.code_kib, problem.languages), (new.plan.kind, new.plan.code_kib, None));
     assert_eq!((problem.statement_html, problem.state), (new.statements[0].html.clone(), SolveState::Untouched));
-    assert!(db.problem(&slug("other"), None, &[]).await.unwrap().is_none());
+    assert!(db.problem(&slug("other")).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn only_a_changed_package_adds_an_edition() {
     let changed = NewProblem { statements, package_hash: "second".to_owned(), ..new_problem("sum") };
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
     assert_eq!(db.put_problem(&changed).await.unwrap(), (id, 2));
-    assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().title, "Sum");
+    assert_eq!(db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]).title, "Sum");
     // An older package is also a change.
     assert_eq!(db.add_problem("sum").await, (id, 3));
 }
@@ -69,9 +69,9 @@ async fn an_unpublished_problem_is_hidden_and_rejects_submissions() {
     let hidden = NewProblem { published: Some(false), ..new_problem("sum") };
     db.put_problem(&hidden).await.unwrap();
     db.add_track("first", &["sum"]).await;
-    assert!(db.problem(&slug("sum"), Some(ada), &[]).await.unwrap().is_none());
+    assert!(db.problem(&slug("sum")).await.unwrap().is_none());
     assert!(db.problems(&ProblemFilter::default(), None, 10, None).await.unwrap().items.is_empty());
-    assert!(db.track(&slug("first"), None).await.unwrap().unwrap().items.is_empty());
+    assert!(db.track(&slug("first")).await.unwrap().unwrap().items.is_empty());
     let refused = db.create_submission(&new_submission(ada, "sum")).await;
     assert!(matches!(refused, Err(Error::NoSuchProblem(name)) if name == slug("sum")));
     let refused = db.create_submission(&new_submission(ada, "other")).await;
@@ -179,7 +179,7 @@ async fn tags_come_from_the_newest_import_and_count_published_problems() {
         listing.tags.into_iter().map(|count| (count.tag, count.problems)).collect::<Vec<_>>()
     };
     assert_eq!(counts().await, [("dp".to_owned(), 2), ("maths".to_owned(), 1)]);
-    assert_eq!(db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap().tags, ["dp", "maths"]);
+    assert_eq!(db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]).tags, ["dp", "maths"]);
     let listed = db.problems(&ProblemFilter::default(), None, 10, None).await.unwrap();
     assert_eq!(listed.items.iter().map(|item| item.tags.len()).collect::<Vec<_>>(), [2, 1]);
 
@@ -251,7 +251,7 @@ async fn a_statement_is_shown_in_a_wanted_language() {
     db.put_problem(&NewProblem { statements, ..new_problem("sum") }).await.unwrap();
     let read = async |wanted: &[&str]| {
         let wanted: Vec<String> = wanted.iter().map(|language| (*language).to_owned()).collect();
-        db.problem(&slug("sum"), None, &wanted).await.unwrap().unwrap()
+        db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&wanted)
     };
     for (wanted, title) in [(&[][..], "Sum"), (&["de"], "Sum"), (&["de", "pt"], "Soma"), (&["sv", "en"], "Summa")] {
         assert_eq!(read(wanted).await.title, title, "{wanted:?}");
@@ -285,7 +285,7 @@ async fn only_listed_files_are_statement_files() {
     ] {
         assert_eq!(db.is_statement_file(&listed).await.unwrap(), is, "{listed:?}");
     }
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!(problem.attachments[0].address, file("e", "zip").url());
 }
 
@@ -357,7 +357,7 @@ async fn hints_and_editorials_are_read_one_at_a_time() {
         ..new_problem("sum")
     };
     db.put_problem(&new).await.unwrap();
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!((problem.hints, problem.editorial), (2, true));
 
     let read = async |aid, wanted: &str| db.aid(&slug("sum"), aid, &[wanted.to_owned()]).await.unwrap();
@@ -378,7 +378,7 @@ async fn hints_and_editorials_are_read_one_at_a_time() {
     // Only those of the newest edition are shown, and only if the problem is published.
     let second = NewProblem { package_hash: "second".to_owned(), ..new_problem("sum") };
     db.put_problem(&second).await.unwrap();
-    let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+    let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
     assert_eq!((problem.hints, problem.editorial), (0, false));
     assert_eq!(read(Aid::Editorial, "en").await, None);
     let hidden = NewProblem { package_hash: "third".to_owned(), published: Some(false), ..new };

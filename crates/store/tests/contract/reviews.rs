@@ -87,7 +87,11 @@ async fn a_problem_enters_once_when_it_is_first_solved() {
         assert_eq!(Some(review.solved_at), last.finished_at);
         assert_eq!((review.card.reviews, review.card.lapses, review.started), (0, 0, None));
         assert_eq!(review.due_at.0 / DAY_MS - review.card.reviewed_at.0 / DAY_MS, 3);
-        assert_eq!(db.review_day(ada, BOUNDS).await.unwrap(), Some(ReviewDay { due: 0, done: 0 }));
+        assert_eq!(db.review_day(ada, BOUNDS, CARD).await.unwrap(), Some(ReviewDay { due: 0, done: 0 }));
+        // Reading the day also adds what is missing.
+        db.judged(ada, "b", Verdict::Accepted).await;
+        assert_eq!(db.review_day(ada, BOUNDS, CARD).await.unwrap(), Some(ReviewDay { due: 0, done: 0 }));
+        assert_eq!(db.plan(ada, BOUNDS).await.len(), 2);
     })
     .await;
 }
@@ -125,7 +129,7 @@ async fn a_day_has_a_limited_number_of_reviews_and_the_rest_moves_in_order() {
         let plan = db.plan(ada, small).await;
         assert_eq!(per_day(&plan), [3, 3, 2]);
         assert_eq!(plan.iter().filter(|review| review.due).count(), 3);
-        assert_eq!(db.review_day(ada, small).await.unwrap(), Some(ReviewDay { due: 3, done: 0 }));
+        assert_eq!(db.review_day(ada, small, CARD).await.unwrap(), Some(ReviewDay { due: 3, done: 0 }));
 
         // A graded review keeps its place of the day, so the next one does not move up.
         let order: Vec<_> = plan.iter().map(|review| review.problem.clone()).collect();
@@ -134,7 +138,7 @@ async fn a_day_has_a_limited_number_of_reviews_and_the_rest_moves_in_order() {
         let at = review.started.unwrap().at;
         let grade = db.grade_review(ada, &order[0], at, graded(&review, Grade::Good, 2)).await.unwrap();
         assert_eq!(grade, Rescheduled::Done);
-        assert_eq!(db.review_day(ada, small).await.unwrap(), Some(ReviewDay { due: 2, done: 1 }));
+        assert_eq!(db.review_day(ada, small, CARD).await.unwrap(), Some(ReviewDay { due: 2, done: 1 }));
         let plan = db.plan(ada, small).await;
         assert_eq!(per_day(&plan), [2, 3, 3]);
         let rest: Vec<_> = plan.iter().map(|review| review.problem.clone()).collect();
@@ -173,7 +177,7 @@ async fn a_day_that_is_done_has_no_more_reviews() {
             db.grade_review(ada, &slug(name), at, graded(&review, Grade::Easy, 9)).await.unwrap();
         }
         // The second one was reviewed early, so more were graded than a day has.
-        assert_eq!(db.review_day(ada, one).await.unwrap(), Some(ReviewDay { due: 0, done: 2 }));
+        assert_eq!(db.review_day(ada, one, CARD).await.unwrap(), Some(ReviewDay { due: 0, done: 2 }));
         assert_eq!(per_day(&db.plan(ada, one).await), [0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1]);
     })
     .await;
@@ -244,11 +248,11 @@ async fn only_published_problems_with_an_accepted_submission_are_due() {
     let ada = db.user("ada").await;
     db.solved(ada, &["a".to_owned(), "b".to_owned()], 10).await;
     db.enroll_solved(ada, CARD).await.unwrap();
-    assert_eq!(db.review_day(ada, BOUNDS).await.unwrap(), Some(ReviewDay { due: 2, done: 0 }));
+    assert_eq!(db.review_day(ada, BOUNDS, CARD).await.unwrap(), Some(ReviewDay { due: 2, done: 0 }));
     // As rejudging does.
     db.raw("UPDATE submissions SET verdict = 'wrong_answer' WHERE problem_id = 1").await.unwrap();
     db.raw("UPDATE problems SET published = FALSE WHERE slug = 'b'").await.unwrap();
-    assert_eq!(db.review_day(ada, BOUNDS).await.unwrap(), Some(ReviewDay { due: 0, done: 0 }));
+    assert_eq!(db.review_day(ada, BOUNDS, CARD).await.unwrap(), Some(ReviewDay { due: 0, done: 0 }));
     assert!(db.plan(ada, BOUNDS).await.is_empty());
     assert_eq!(db.review(ada, BOUNDS, &slug("a")).await.unwrap(), None);
     assert!(!db.start_review(ada, &slug("a")).await.unwrap());
@@ -268,7 +272,7 @@ async fn turning_reviews_off_and_on_does_not_flood() {
         assert!(db.wants_reviews(ada).await.unwrap());
         db.set_reviews(ada, false, CARD).await.unwrap();
         assert!(!db.wants_reviews(ada).await.unwrap());
-        assert_eq!(db.review_day(ada, BOUNDS).await.unwrap(), None);
+        assert_eq!(db.review_day(ada, BOUNDS, CARD).await.unwrap(), None);
         db.solved(ada, &names("q", 5), 40).await;
         db.enroll_solved(ada, CARD).await.unwrap();
         assert_eq!(db.plan(ada, BOUNDS).await.len(), 7, "nothing is added while they are off");

@@ -332,7 +332,7 @@ async fn shipped_editions_have_the_languages_of_their_record() {
         vec![VerifiedPackage { slug: slug("sum"), package_hash: hash.to_owned(), languages }]
     };
     let verified = async || {
-        let problem = db.problem(&slug("sum"), None, &[]).await.unwrap().unwrap();
+        let problem = db.problem(&slug("sum")).await.unwrap().unwrap().in_language(&[]);
         problem.verified.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     };
     db.record_verified(&record("first", &["cpp"])).await.unwrap();

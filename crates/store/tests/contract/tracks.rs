@@ -10,7 +10,7 @@ async fn a_track_keeps_its_order() {
     }
     db.add_track("t", &["c", "a", "b"]).await;
     let order = async || {
-        let track = db.track(&slug("t"), None).await.unwrap().unwrap();
+        let track = db.track(&slug("t")).await.unwrap().unwrap();
         track.items.into_iter().map(|item| (item.position, item.problem.slug.to_string())).collect::<Vec<_>>()
     };
     let expected = |names: [&str; 3]| (1..).zip(names.map(str::to_owned)).collect::<Vec<_>>();
@@ -63,7 +63,7 @@ async fn the_list_has_published_tracks_oldest_first() {
     let items: Vec<_> =
         listing.page.items.iter().map(|item| (item.slug.as_str(), item.problems, item.solved)).collect();
     assert_eq!(items, [("z", 2, None), ("y", 0, None)]);
-    assert!(db.track(&slug("draft"), None).await.unwrap().is_none());
+    assert!(db.track(&slug("draft")).await.unwrap().is_none());
     db.add_track("x", &["a"]).await;
     let with = async |problem: &str, most| {
         let tracks = db.tracks_with(&slug(problem), most).await.unwrap();
@@ -111,6 +111,6 @@ async fn a_track_with_an_unknown_problem_is_rejected() {
     let key = db.key("t").await;
     let refused = db.set_track_entries(&key, &entries(&["a", "nowhere"]), None).await;
     assert!(matches!(refused, Err(Error::NoSuchProblem(name)) if name == slug("nowhere")));
-    assert_eq!(db.track(&slug("t"), None).await.unwrap().unwrap().items.len(), 1);
+    assert_eq!(db.track(&slug("t")).await.unwrap().unwrap().items.len(), 1);
     assert_eq!(db.tracks_version().await.unwrap(), version);
 }
