@@ -36,7 +36,7 @@ pub(crate) struct Workbench {
     pub(crate) prefill: Option<Prefill>,
     /// Whether the reader has just started a review: the editor opens with the starter code.
     pub(crate) fresh: bool,
-    /// What follows the statement, as HTML: the samples of a function problem, and the hints.
+    /// What follows the statement, as HTML: the samples and the hints.
     pub(crate) hints: String,
     /// The content of the editorial's pane, as HTML.
     pub(crate) editorial: String,
@@ -140,8 +140,9 @@ pub(crate) async fn get_workbench(
     let interface = interface_html(&problem, &languages, posted.or(chosen));
     let mut hints = aids_html::under_statement(&problem, &open, &query);
     hints.insert_str(0, &verified_html(&problem, &languages));
-    if let Some(signature) = &problem.signature {
-        hints.insert_str(0, &samples(signature, &problem.samples));
+    hints.insert_str(0, &samples(&problem.samples, problem.signature.as_deref(), !problem.kind.submit_answer));
+    if problem.signature.is_some() {
+        // The choice of the interface has them.
         problem.samples.clear();
     }
     Ok(Workbench {

@@ -1,13 +1,12 @@
-use assay_domain::{Problem, Sample, SolveState};
+use assay_domain::{Problem, SolveState};
 use leptos::prelude::*;
 
 use super::statement_text::StatementText;
 use crate::{
-    act::Act,
     addresses::encode,
     shelf::{ShelfPart, Shelves},
     texts,
-    ui::{DifficultyBadge, Icon, IconName, IoBlock, SolveBadge, format},
+    ui::{DifficultyBadge, Icon, IconName, SolveBadge, format},
 };
 
 /// A problem's title, limits, statement, samples and hints.
@@ -21,7 +20,7 @@ pub(crate) fn Statement(
     trail: String,
     /// What the reader keeps about the problem.
     shelves: Shelves,
-    /// The hints, as HTML.
+    /// The samples and the hints, as HTML.
     hints: String,
 ) -> impl IntoView {
     let text = problem.clone();
@@ -53,7 +52,6 @@ pub(crate) fn Statement(
             <ShelfPart shelves=shelves html=shelves.head class="shelf" />
         </header>
         <StatementText problem=text />
-        <Samples samples=problem.samples usable=!problem.kind.submit_answer />
         <div inner_html=hints></div>
         <ShelfPart shelves=shelves html=shelves.note class="" />
     }
@@ -80,63 +78,5 @@ fn Tags(tags: Vec<String>) -> impl IntoView {
             </ul>
         }
         .into_any()
-    })
-}
-
-#[component]
-fn Samples(
-    samples: Vec<Sample>,
-    /// Whether users submit programs, which can run on samples.
-    usable: bool,
-) -> impl IntoView {
-    let samples: Vec<Sample> = samples.into_iter().filter(|sample| !sample.in_statement).collect();
-    (!samples.is_empty()).then(|| {
-        let samples = samples.into_iter().enumerate().map(|(index, sample)| {
-            let title = (texts::solving().sample)(index + 1);
-            let of = (texts::solving().sample_in_sentence)(index + 1);
-            let talks = sample.interaction;
-            let plain = talks.is_none();
-            let usable = usable && plain;
-            view! {
-                <div class="sample" data-sample=plain.then_some(sample.name)>
-                    <div class="sample__head">
-                        <h3 class="sample__title">{title}</h3>
-                        {usable.then(|| {
-                                view! {
-                                    <button
-                                        type="button"
-                                        class="button button--quiet button--small"
-                                        data-do=Act::UseSample.name()
-                                        aria-label=(texts::solving().use_sample)(index + 1)
-                                    >
-                                        <Icon name=IconName::Plus />
-                                        {texts::solving().use_as_case}
-                                    </button>
-                                }
-                            })}
-                    </div>
-                    {match talks {
-                        Some(said) => {
-                            view! { <IoBlock title=texts::blocks().interaction text=said of=of /> }.into_any()
-                        }
-                        None => {
-                            view! {
-                                <div class="io-pair">
-                                    <IoBlock title=texts::blocks().input text=sample.input of=of.clone() />
-                                    <IoBlock title=texts::blocks().output text=sample.answer of=of />
-                                </div>
-                            }
-                                .into_any()
-                        }
-                    }}
-                </div>
-            }
-        });
-        view! {
-            <section class="samples" aria-labelledby="samples-heading">
-                <h2 id="samples-heading">{texts::solving().samples}</h2>
-                {samples.collect_view()}
-            </section>
-        }
     })
 }

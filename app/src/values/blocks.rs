@@ -2,7 +2,7 @@
 
 use assay_domain::signature::Marked;
 
-use crate::texts;
+use crate::{texts, ui::verbatim};
 
 const COPY: &str = include_str!("../../icons/copy.svg");
 
@@ -19,22 +19,29 @@ pub(super) struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// The same markup as `IoBlock`.
     pub(super) fn render(&self) -> String {
-        let texts = texts::blocks();
         // HTML parsers drop a line end right after `<pre>`.
         let line = if self.html.starts_with('\n') { "\n" } else { "" };
-        let (label, copy_label) = ((texts.text_label)(self.title, self.of), (texts.copy_label)(self.title, self.of));
-        format!(
-            r#"<figure class="io"><figcaption class="io__head"><span class="io__title">{}</span><button type="button" class="button button--quiet button--small" data-copy="{}" aria-label="{}"><span class="icon" aria-hidden="true">{COPY}</span><span>{}</span></button></figcaption><pre class="io__text io__text--value" tabindex="0" aria-label="{}">{line}{}</pre></figure>"#,
-            escape(self.title),
-            escape(self.raw),
-            escape(&copy_label),
-            texts.copy,
-            escape(&label),
-            self.html,
-        )
+        figure(self.title, self.of, self.raw, "io__text io__text--value", &format!("{line}{}", self.html))
     }
+}
+
+/// A text that a program reads or writes. The button copies what is shown.
+pub(super) fn text_block(title: &str, of: &str, text: &str) -> String {
+    figure(title, of, "", "io__text", &verbatim(text))
+}
+
+/// The same markup as `IoBlock`.
+fn figure(title: &str, of: &str, copied: &str, class: &str, html: &str) -> String {
+    let texts = texts::blocks();
+    format!(
+        r#"<figure class="io"><figcaption class="io__head"><span class="io__title">{}</span><button type="button" class="button button--quiet button--small" data-copy="{}" aria-label="{}"><span class="icon" aria-hidden="true">{COPY}</span><span>{}</span></button></figcaption><pre class="{class}" tabindex="0" aria-label="{}">{html}</pre></figure>"#,
+        escape(title),
+        escape(copied),
+        escape(&(texts.copy_label)(title, of)),
+        texts.copy,
+        escape(&(texts.text_label)(title, of)),
+    )
 }
 
 /// A value with its mark, which also has words for screen readers.
