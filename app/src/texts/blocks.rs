@@ -15,7 +15,9 @@ texts! {
         _ => format!("{title} of {of}"),
     },
     input = "Input",
+    #[cfg(feature = "ssr")]
     output = "Output",
+    #[cfg(feature = "ssr")]
     interaction = "Interaction",
     expected = "Expected",
     source = "Source",

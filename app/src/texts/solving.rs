@@ -29,10 +29,15 @@ texts! {
     memory = "Memory",
     memory_limit = "Memory limit: ",
     tags = "Tags",
+    #[cfg(feature = "ssr")]
     samples = "Samples",
+    #[cfg(feature = "ssr")]
     sample(number: usize) = format!("Sample {number}"),
+    #[cfg(feature = "ssr")]
     sample_in_sentence(number: usize) = format!("sample {number}"),
+    #[cfg(feature = "ssr")]
     use_as_case = "Use as case",
+    #[cfg(feature = "ssr")]
     use_sample(number: usize) = format!("Use sample {number} as a case"),
     language_of_statement = "Statement language",
     no_pdf = "This browser can't show PDFs in pages.",
