@@ -42,6 +42,8 @@ sandbox_refused() {
 # Starts the server in embedded mode, so that it needs no other service.
 sandbox_started() {
   local folder=$SCRATCH/sandbox
+  # The background process would empty the log later. Until then, it has the messages of the previous server.
+  : >"$folder/log"
   env -u DATABASE_URL -u REDIS_URL ASSAY_DATA_DIR="$folder/data" ASSAY_SITE_DIR="$folder/site" ASSAY_ADDR=127.0.0.1:0 RUST_BACKTRACE=0 \
     deploy/check/under_seccomp.py "$@" "$folder/assay-server" >"$folder/log" 2>&1 &
   SANDBOX_SERVER=$!
