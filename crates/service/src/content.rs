@@ -1,7 +1,7 @@
 //! Content that is the same for all users, kept in this process. Pages add the user's progress.
 //!
-//! Reading the version is one round trip to the broker; the content would be several to the database. If the version is not known, nothing is
-//! kept.
+//! Reading the version is one round trip to the broker, or to the database without Redis. The content would be several to the database. If the
+//! version is not known, nothing is kept.
 
 use std::{hash::Hash, sync::Arc, time::Duration};
 

@@ -12,10 +12,11 @@ use std::{
 
 use quick_cache::{Weighter, sync::Cache};
 
-/// About how many items fit.
-const ITEMS: usize = 1000;
+/// The estimated number of items. It is small, because `quick_cache` divides the limit among more parts for more items, and an item that is
+/// larger than a part is not kept.
+const ITEMS: usize = 64;
 
-/// Content of one kind. If it is full, what is used least makes room.
+/// Content of one kind. A full cache removes entries that are rarely used.
 pub struct Kept<K, V> {
     entries: Cache<K, Entry<V>, EntryBytes>,
     ttl: Duration,
@@ -122,7 +123,10 @@ mod tests {
             assert!(kept.entries.weight() <= MAX_BYTES);
         }
         assert!(kept.entries.len() > 50);
-        // Larger than everything together.
+        let quarter = usize::try_from(MAX_BYTES / 4).unwrap();
+        kept.put(0, Arc::new(Text(quarter)), 1);
+        assert!(kept.get(&0, 1).is_some(), "a large item is not kept");
+        // Larger than the whole cache.
         kept.put(0, Arc::new(Text(usize::try_from(MAX_BYTES).unwrap() + 1)), 1);
         assert!(kept.get(&0, 1).is_none() && kept.entries.weight() <= MAX_BYTES);
     }

@@ -45,7 +45,7 @@ impl Service {
         Ok(published)
     }
 
-    /// What a user has done with a problem, and keeps about it.
+    /// A user's progress, note and lists for a problem.
     ///
     /// # Errors
     /// When the database cannot be read.

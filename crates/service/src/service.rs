@@ -26,7 +26,7 @@ pub struct Parts {
     pub(crate) secret: Secret,
     pub(crate) availability: Availability,
     pub(crate) config: ServiceConfig,
-    /// The last known languages, for when the broker cannot be reached.
+    /// The last known languages. They are used for a moment, and when the broker cannot be reached.
     pub(crate) last_languages: Mutex<LastLanguages>,
     pub(crate) content: Content,
 }

@@ -174,8 +174,7 @@ async fn listing_with(client: &Client, url: String) -> Listing {
     Listing { title: track["title"].as_str().unwrap().to_owned(), cache }
 }
 
-/// Changes a track as an admin does on a third server.
-/// Changes the title of revision `revision` of [`TRACK`].
+/// Changes the title of revision `revision` of [`TRACK`], as an admin does on a third server.
 async fn retitle(cluster: &Cluster, broker: &Broker, revision: i32, title: &str) -> Result<(), Error> {
     let key = TrackKey { slug: TRACK.parse().unwrap(), revision };
     let written = cluster.store.edit_track(&key, title, "Changed.", None).await.unwrap();

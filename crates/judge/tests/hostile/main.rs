@@ -178,7 +178,7 @@ fn task_of(home: &Home, language: LanguageId, source: String, cases: usize, cpu_
     task
 }
 
-/// Whether the attack ran out of time and should not. On a slow or busy host, an attack that ends by itself can take several times as much
+/// Whether the attack ran out of time and should not have. On a slow or busy host, an attack that ends by itself can take several times as much
 /// CPU time, most of it in the kernel, so it gets more time once.
 fn is_late(attack: &Attack, judgement: &Judgement, rung: Rung) -> bool {
     judgement.verdict == Verdict::TimeLimitExceeded && !attack.expected(rung).contains(&Verdict::TimeLimitExceeded)

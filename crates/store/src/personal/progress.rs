@@ -14,7 +14,7 @@ pub struct Progress {
     pub starred: bool,
 }
 
-/// What a user has done with a problem, and keeps about it.
+/// A user's progress, note and lists for a problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonalProblem {
     pub progress: Progress,
@@ -54,7 +54,7 @@ impl Store {
         rows.into_iter().map(|row| Ok((rows::slug(&row.slug)?, row.progress.progress()))).collect()
     }
 
-    /// What a user has done with a problem. Nothing if the problem does not exist.
+    /// A user's progress, note and lists for a problem. Nothing if the problem does not exist.
     ///
     /// # Errors
     /// When the database fails.
