@@ -144,16 +144,20 @@ impl Service {
         }
     }
 
-    /// The languages that workers can judge, sorted by name. If the broker cannot be reached, or has just lost all workers, these
+    /// The languages that workers can judge, sorted by name, at most half a second old. If the broker cannot be reached, or has just lost all workers, these
     /// are the last known languages.
     ///
     /// # Errors
     /// When the broker cannot be reached and no languages are known.
     #[boxed]
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
-        if let Some(fresh) = self.fresh_languages() {
-            return Ok(fresh);
+        match self.fresh_languages() {
+            Some(fresh) => Ok(fresh),
+            None => self.read_languages().await,
         }
+    }
+
+    async fn read_languages(&self) -> Result<Vec<Language>, Error> {
         let workers = self.broker.workers().await;
         let mut last = self.last_languages.lock().unwrap_or_else(PoisonError::into_inner);
         match (workers, &*last) {
@@ -270,9 +274,14 @@ impl Service {
 
     /// Checks that a worker has this language.
     pub(crate) async fn available_language(&self, id: &str) -> Result<Language, Error> {
-        let available = self.languages().await?;
-        if let Some(language) = available.iter().find(|language| language.id.as_str() == id) {
-            return Ok(language.clone());
+        let find = |offered: &[Language]| offered.iter().find(|language| language.id.as_str() == id).cloned();
+        if let Some(language) = find(&self.languages().await?) {
+            return Ok(language);
+        }
+        // A worker with this language may have started just now.
+        let available = self.read_languages().await?;
+        if let Some(language) = find(&available) {
+            return Ok(language);
         }
         if available.is_empty() {
             return Err(no_worker());

@@ -15,7 +15,7 @@ texts! {
     track_created = "Track created. It is hidden until you publish it.",
     published = "Published.",
     unpublished = "Unpublished. Only admins see it.",
-    shown_late = " Other servers may show the old list for up to a minute.",
+    shown_late = " The old version may be shown for up to a minute.",
     added(problem: &str) = format!("{problem} added."),
     removed(problem: &str) = format!("{problem} removed."),
     section_removed(title: &str) = format!("Section {title} removed. Its problems stay."),

@@ -133,7 +133,7 @@ fn attack_with(judge: &mut Judge, home: &Home, attack: &Attack, rung: Rung, harm
     let mut leak = attack.leak(&judgement, home);
     if is_late(attack, &judgement, rung) {
         println!("{} ran out of time, and is judged once more", attack.name);
-        judgement = judge.judge(&task(home, attack, 4 * CPU_MS), &mut |_| {});
+        judgement = judge.judge(&task(home, attack, 2 * CPU_MS), &mut |_| {});
         leak = leak.or_else(|| attack.leak(&judgement, home));
     }
     let elapsed = began.elapsed();
@@ -178,8 +178,8 @@ fn task_of(home: &Home, language: LanguageId, source: String, cases: usize, cpu_
     task
 }
 
-/// Whether the attack ran out of time and should not have. On a slow or busy host, an attack that ends by itself can take several times as much
-/// CPU time, most of it in the kernel, so it gets more time once.
+/// Whether the attack ran out of time and should not have. On a slow or busy host, an attack that ends by itself can take more CPU time, most of it in
+/// the kernel, so it gets twice its limit once.
 fn is_late(attack: &Attack, judgement: &Judgement, rung: Rung) -> bool {
     judgement.verdict == Verdict::TimeLimitExceeded && !attack.expected(rung).contains(&Verdict::TimeLimitExceeded)
 }

@@ -24,6 +24,8 @@ pub(crate) struct LockedProblem {
     pub(crate) published: bool,
     /// The current edition's package. `None` if the problem has no edition yet.
     pub(crate) package_hash: Option<String>,
+    pub(crate) title_key: String,
+    pub(crate) difficulty_rank: i32,
 }
 
 /// Reads a problem, and locks it until the transaction ends. `None` if there is none.
@@ -38,7 +40,14 @@ pub(crate) async fn lock(db: &impl ConnectionTrait, slug: &Slug) -> Result<Optio
         .into_tuple()
         .only(db)
         .await?;
-    Ok(Some(LockedProblem { id: row.id, version: row.version, published: row.published, package_hash }))
+    Ok(Some(LockedProblem {
+        id: row.id,
+        version: row.version,
+        published: row.published,
+        package_hash,
+        title_key: row.title_key,
+        difficulty_rank: row.difficulty_rank,
+    }))
 }
 
 /// Gives an edition its tags, if it is from before editions had them.

@@ -55,7 +55,8 @@ impl Store {
 }
 
 impl PublishedProblem {
-    /// The problem with its statement in the first available language of `wanted`, else in the default language. Nobody has solved it.
+    /// The problem with its statement in the first available language of `wanted`, else in the default language. Its state is that of a
+    /// user who has submitted nothing.
     #[must_use]
     pub fn in_language(&self, wanted: &[String]) -> Problem {
         let languages = &self.problem.statement_languages;

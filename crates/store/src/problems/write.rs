@@ -124,17 +124,19 @@ pub(crate) async fn write_problem(db: &impl ConnectionTrait, new: &NewProblem) -
     };
     let published = new.published.unwrap_or(row.published);
     let retagged = tags::replace(db, row.id, &new.tags).await?;
+    let (title_key, difficulty_rank) = (rows::storable(&search_key(new)), rows::difficulty_rank(new.difficulty));
+    let is_moved = row.title_key != title_key || row.difficulty_rank != difficulty_rank;
     let current = problems::ActiveModel {
         published: Set(published),
         version: Set(edition),
-        title_key: Set(rows::storable(&search_key(new))),
-        difficulty_rank: Set(rows::difficulty_rank(new.difficulty)),
+        title_key: Set(title_key),
+        difficulty_rank: Set(difficulty_rank),
         ..Default::default()
     };
     problems::Entity::update_many().set(current).filter(problems::Column::Id.eq(row.id)).exec(db).await?;
     // The list of tracks counts published problems, and cached pages show the current edition. Another version of Assay may read other tags
-    // from the same package.
-    let changes_lists = added || retagged || row.published != published;
+    // from the same package, or sort it elsewhere.
+    let changes_lists = added || retagged || is_moved || row.published != published;
     Ok(StoredProblem { id: ProblemId(row.id), version: edition, before, added, changes_lists })
 }
 

@@ -174,6 +174,10 @@ async fn summaries_count_solved_problems_and_choices_name_their_lists() {
     };
     assert_eq!(choices("b").await, [("empty".to_owned(), false), ("first".to_owned(), true)]);
     assert_eq!(choices("c").await, [("empty".to_owned(), false), ("first".to_owned(), false)]);
+    // The names are read as JSON.
+    let odd = "z\"\\ü</b>";
+    list(&db, ada, odd, &["c"]).await;
+    assert_eq!(choices("c").await[2], (odd.to_owned(), true));
 }
 
 #[tokio::test]

@@ -165,6 +165,19 @@ async fn pages_are_complete_in_every_order() {
 }
 
 #[tokio::test]
+async fn the_same_package_raises_the_version_only_if_it_is_sorted_elsewhere() {
+    let db = TestStore::fresh().await;
+    let of = |difficulty| NewProblem { difficulty, ..new_problem("sum") };
+    db.put_problem(&of(None)).await.unwrap();
+    let before = db.tracks_version().await.unwrap();
+    db.put_problem(&of(None)).await.unwrap();
+    assert_eq!(db.tracks_version().await.unwrap(), before);
+    // Another version of Assay may read another difficulty.
+    db.put_problem(&of(Some(Difficulty::Hard))).await.unwrap();
+    assert_eq!(db.tracks_version().await.unwrap(), before + 1);
+}
+
+#[tokio::test]
 async fn tags_come_from_the_newest_import_and_count_published_problems() {
     let db = TestStore::fresh().await;
     let tagged = |name: &str, tags: &[&str]| NewProblem {
